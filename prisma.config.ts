@@ -2,20 +2,39 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { defineConfig } from 'prisma/config';
 
 /** PostgreSQL's internal types `char`, `name` and `name[]`, and the text types that Prisma can read instead. */
-const readableType = new Map([[18, 25], [19, 25], [1003, 1009]]);
+const readableType = new Map([
+  [18, 25],
+  [19, 25],
+  [1003, 1009],
+]);
 
 /**
- * Prisma's schema engine in JavaScript reads the catalog through the pg adapter, which does not know the catalog's own
- * types and stops with "Column type 'name' could not be deserialized". Each column arrives as text, so say so.
+ * Mends two things in the pg adapter that only the schema engine in JavaScript meets. The catalog's own types are not
+ * known to it ("Column type 'name' could not be deserialized"), though their values arrive as text. And it cuts a
+ * migration at every semicolon, also inside a function's body; PostgreSQL takes the whole script at once.
  */
-function readCatalogTypes<T extends object>(connection: T): T {
-  if (!('performIO' in connection) || typeof connection.performIO !== 'function') throw new Error('Prisma\'s pg adapter has no performIO any more: look at prisma.config.ts.');
-  const performIO = connection.performIO.bind(connection);
+class MigratingAdapter extends PrismaPg {
+  override async connect() {
+    return mend(await super.connect());
+  }
+  override async connectToShadowDb() {
+    return mend(await super.connectToShadowDb());
+  }
+}
+
+type Connection = Awaited<ReturnType<PrismaPg['connect']>>;
+
+function mend(connection: Connection): Connection {
+  const performIO: unknown = Reflect.get(connection, 'performIO');
+  if (typeof performIO !== 'function') throw new Error("Prisma's pg adapter has no performIO any more: look here.");
   return Object.assign(connection, {
     async performIO(...query: unknown[]) {
-      const result: { fields: { dataTypeID: number }[] } = await performIO(...query);
-      for (const field of result.fields) field.dataTypeID = readableType.get(field.dataTypeID) ?? field.dataTypeID;
+      const result: { fields: { dataTypeID: number }[] } = await performIO.apply(connection, query);
+      for (const field of result.fields ?? []) field.dataTypeID = readableType.get(field.dataTypeID) ?? field.dataTypeID;
       return result;
+    },
+    async executeScript(script: string) {
+      await connection.underlyingDriver().query(script);
     },
   });
 }
@@ -24,13 +43,5 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   experimental: { adapter: true },
   engine: 'js',
-  adapter: async () => {
-    const adapter = new PrismaPg({ connectionString: process.env['DATABASE_URL'] });
-    const connect = adapter.connect.bind(adapter);
-    const connectToShadowDb = adapter.connectToShadowDb.bind(adapter);
-    return Object.assign(adapter, {
-      connect: async () => readCatalogTypes(await connect()),
-      connectToShadowDb: async () => readCatalogTypes(await connectToShadowDb()),
-    });
-  },
+  adapter: () => Promise.resolve(new MigratingAdapter({ connectionString: process.env['DATABASE_URL'] })),
 });

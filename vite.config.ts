@@ -15,10 +15,10 @@ export default defineConfig({
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
     // Console noise is a failure unless a test expects it: tests/support/quiet-console.ts.
-    setupFiles: ['tests/support/quiet-console.ts'],
+    setupFiles: ['tests/support/quiet-console.ts', 'tests/support/environment.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['{app,sandbox,scripts,tests}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', '**/node_modules/**'] } },
-      { extends: true, test: { name: 'db', include: ['{app,tests}/**/*.db.test.ts'], globalSetup: ['tests/support/database-setup.ts'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 } },
+      { extends: true, test: { name: 'db', include: ['{app,tests}/**/*.db.test.ts'], globalSetup: ['tests/support/database-setup.ts'], setupFiles: ['tests/support/database.ts'], maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'e2e', include: ['tests/e2e/*.spec.ts'], globalSetup: ['tests/support/e2e-setup.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } },
     ],
   },

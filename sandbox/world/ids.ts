@@ -25,7 +25,15 @@ export function partsOf(value: string): { kind: string; id: Id } {
 /** Gives out the next id. Steps are irregular and even, so that ids look real and stay odd. */
 export function takeId(world: Pick<World, 'lastId'>): Id {
   const last = BigInt(world.lastId);
-  const step = 32_768n * (1n + ((last * 2_654_435_761n) >> 7n) % 61n) + 2n * (last % 509n);
+  const step = 32_768n * (1n + (((last * 2_654_435_761n) >> 7n) % 61n)) + 2n * (last % 509n);
   world.lastId = String(last + step);
   return world.lastId;
+}
+
+// TypeScript's library does not know this function yet; Node 24 has it.
+const json = JSON as typeof JSON & { rawJSON(text: string): unknown };
+
+/** The id as REST bodies and webhooks carry it: a bare JSON number with all its digits, even beyond 2^53. */
+export function bareId(id: Id): unknown {
+  return json.rawJSON(id);
 }

@@ -21,12 +21,24 @@ export interface OrderTotals {
 /** Adds up an order. Cancelled orders keep their totals; what was paid back is in `refunded`. */
 export function orderTotals(order: Order, digits: number): OrderTotals {
   const zero = fromMinor(0n, digits);
-  const lines = sumMoney(order.lines.map((line) => multiplyMoney(line.price, line.quantity, digits)), digits);
-  const lineDiscounts = sumMoney(order.lines.map((line) => lineDiscount(line, digits)), digits);
+  const lines = sumMoney(
+    order.lines.map((line) => multiplyMoney(line.price, line.quantity, digits)),
+    digits,
+  );
+  const lineDiscounts = sumMoney(
+    order.lines.map((line) => lineDiscount(line, digits)),
+    digits,
+  );
   const subtotal = subtractMoney(lines, lineDiscounts, digits);
   const shipping = subtractMoney(order.shippingPrice, order.shippingDiscount, digits);
-  const refundedLines = sumMoney(order.refunds.flatMap((refund) => refund.lines.map((line) => line.subtotal)), digits);
-  const refundedShipping = sumMoney(order.refunds.map((refund) => refund.shippingAmount), digits);
+  const refundedLines = sumMoney(
+    order.refunds.flatMap((refund) => refund.lines.map((line) => line.subtotal)),
+    digits,
+  );
+  const refundedShipping = sumMoney(
+    order.refunds.map((refund) => refund.shippingAmount),
+    digits,
+  );
   const refundedDiscounts = sumMoney(
     order.lines.map((line) => shareOf(lineDiscount(line, digits), line.refundedQuantity, line.quantity, digits)),
     digits,
@@ -44,14 +56,20 @@ export function orderTotals(order: Order, digits: number): OrderTotals {
     currentSubtotal,
     currentDiscounts: subtractMoney(discounts, refundedDiscounts, digits),
     currentTotal: addMoney(currentSubtotal, compareMoney(currentShipping, zero) < 0 ? zero : currentShipping, digits),
-    refunded: sumMoney(order.refunds.map((refund) => refund.amount), digits),
+    refunded: sumMoney(
+      order.refunds.map((refund) => refund.amount),
+      digits,
+    ),
     refundedShipping,
   };
 }
 
 /** All discounts that fell on a line, for its whole quantity. */
 export function lineDiscount(line: OrderLine, digits: number): Decimal {
-  return sumMoney(line.allocations.map((allocation) => allocation.amount), digits);
+  return sumMoney(
+    line.allocations.map((allocation) => allocation.amount),
+    digits,
+  );
 }
 
 /** `part` of `whole` pieces of an amount. */

@@ -16,7 +16,12 @@ export interface AppRegistration {
   themeExtension: string;
 }
 
-export interface WebhookSubscription { topic: string; uri: string; includeFields: string[] | null; name: string | null }
+export interface WebhookSubscription {
+  topic: string;
+  uri: string;
+  includeFields: string[] | null;
+  name: string | null;
+}
 
 export interface SandboxUrls {
   /** Admin frame, Admin API (with X-Forwarded-Host), control interface and mail page. */
@@ -35,6 +40,11 @@ export interface Sandbox {
   urls: SandboxUrls;
   /** The pretend Shopify's clock; tests and the control interface may move it forward. */
   now(): Date;
+  /**
+   * The clock of everything the app checks against its own: tokens, signatures, rate limits. Left out, it is the
+   * machine's, so that a sandbox moved forward by a fortnight does not sign in the future. Tests let it stand still.
+   */
+  wireClock?(): Date;
   newId(): Id;
   /** Tells the world's store that something changed, to be saved soon. */
   changed(): void;
@@ -46,9 +56,18 @@ export interface Sandbox {
 
 /** See sandbox/README.md for what each kind does. */
 export type MisbehaviourKind =
-  | 'webhook.duplicate' | 'webhook.late' | 'webhook.reorder' | 'webhook.lose' | 'webhook.wrong-signature'
-  | 'admin.throttle' | 'admin.server-error' | 'admin.timeout-after-effect' | 'admin.user-error' | 'admin.too-many-requests'
-  | 'oauth.refuse-refresh' | 'oauth.missing-expiry';
+  | 'webhook.duplicate'
+  | 'webhook.late'
+  | 'webhook.reorder'
+  | 'webhook.lose'
+  | 'webhook.wrong-signature'
+  | 'admin.throttle'
+  | 'admin.server-error'
+  | 'admin.timeout-after-effect'
+  | 'admin.user-error'
+  | 'admin.too-many-requests'
+  | 'oauth.refuse-refresh'
+  | 'oauth.missing-expiry';
 
 export interface Misbehaviour {
   /**
@@ -58,4 +77,10 @@ export interface Misbehaviour {
   strikes(kind: MisbehaviourKind, shop: Shop, operation?: string): Strike | null;
 }
 /** `delayMs` for late ones, `code` and `message` for user errors, `retryAfterSeconds` for 429. */
-export interface Strike { delayMs?: number; code?: string; message?: string; retryAfterSeconds?: number; times?: number }
+export interface Strike {
+  delayMs?: number;
+  code?: string;
+  message?: string;
+  retryAfterSeconds?: number;
+  times?: number;
+}

@@ -1,3 +1,5 @@
+import type { Delivery } from '../webhooks/delivery.ts';
+
 /**
  * The state of the pretend Shopify. Everything is plain JSON so that a world can be saved, reset and looked at.
  * Ids are the digits of Shopify's 64-bit ids, kept as strings; `gid()` makes the GraphQL form.
@@ -9,6 +11,10 @@ export interface World {
   lastId: string;
   shops: Record<ShopDomain, Shop>;
   mails: Mail[];
+  /** Webhooks that the app has not taken yet; the sender keeps them here so that a restart does not lose them. */
+  deliveries?: Delivery[];
+  /** How far the pretend clock was moved forward. */
+  clockOffsetMs?: number;
 }
 
 /** For example `luma-goods.myshopify.com`. */
@@ -48,11 +54,42 @@ export interface Shop {
   nextOrderNumber: number;
 }
 
-export interface Product { id: Id; handle: string; title: string; description: string; imageUrl: string; vendor: string; tags: string[]; variants: Variant[] }
-export interface Variant { id: Id; title: string; price: Decimal; sku: string; requiresShipping: boolean }
-export interface Collection { id: Id; handle: string; title: string; productIds: Id[] }
+export interface Product {
+  id: Id;
+  handle: string;
+  title: string;
+  description: string;
+  imageUrl: string;
+  vendor: string;
+  tags: string[];
+  variants: Variant[];
+}
+export interface Variant {
+  id: Id;
+  title: string;
+  price: Decimal;
+  sku: string;
+  requiresShipping: boolean;
+}
+export interface Collection {
+  id: Id;
+  handle: string;
+  title: string;
+  productIds: Id[];
+}
 
-export interface Address { firstName: string; lastName: string; address1: string; address2: string | null; city: string; zip: string; province: string | null; country: string; countryCode: string; phone: string | null }
+export interface Address {
+  firstName: string;
+  lastName: string;
+  address1: string;
+  address2: string | null;
+  city: string;
+  zip: string;
+  province: string | null;
+  country: string;
+  countryCode: string;
+  phone: string | null;
+}
 
 export interface Customer {
   id: Id;
@@ -67,7 +104,15 @@ export interface Customer {
   updatedAt: Timestamp;
 }
 
-export interface Metafield { id: Id; ownerId: string /* gid */; namespace: string /* `$app:` resolved to `app--{clientId}--…` */; key: string; type: string; value: string; updatedAt: Timestamp }
+export interface Metafield {
+  id: Id;
+  ownerId: string /* gid */;
+  namespace: string /* `$app:` resolved to `app--{clientId}--…` */;
+  key: string;
+  type: string;
+  value: string;
+  updatedAt: Timestamp;
+}
 
 export interface Installation {
   installedAt: Timestamp;
@@ -83,16 +128,34 @@ export interface AccessToken {
   expiresAt: Timestamp | null;
   refreshToken: string | null;
   refreshExpiresAt: Timestamp | null;
-  /** Set when a newer pair replaced this one; the old refresh token works until the new access token is used. */
-  replacedBy: string | null;
+  /** The access token this pair was refreshed from; that older pair works until this one is used. */
+  replaces: string | null;
   revoked: boolean;
   userId: Id | null;
 }
 
-export interface ThemeBlock { block: string; target: 'section' | 'body'; template: string; settings: Record<string, unknown>; active: boolean }
+export interface ThemeBlock {
+  block: string;
+  target: 'section' | 'body';
+  template: string;
+  settings: Record<string, unknown>;
+  active: boolean;
+}
 
-export interface CartLine { variantId: Id; quantity: number }
-export interface Cart { token: string; lines: CartLine[]; attributes: Record<string, string>; note: string; discountCodes: string[]; landingSite: string | null; referringSite: string | null; customerId: Id | null }
+export interface CartLine {
+  variantId: Id;
+  quantity: number;
+}
+export interface Cart {
+  token: string;
+  lines: CartLine[];
+  attributes: Record<string, string>;
+  note: string;
+  discountCodes: string[];
+  landingSite: string | null;
+  referringSite: string | null;
+  customerId: Id | null;
+}
 
 export interface Discount {
   id: Id;
@@ -104,14 +167,57 @@ export interface Discount {
   updatedAt: Timestamp;
   deactivated: boolean;
 }
-export interface RedeemCode { id: Id; code: string; usageCount: number; usedByCustomerIds: Id[]; createdByApp: boolean }
-export interface BulkCodeCreation { id: Id; discountId: Id; createdAt: Timestamp; /** When the asynchronous work is finished. */ doneAt: Timestamp; applied: boolean; codes: { code: string; redeemCodeId: Id | null; errors: { code: string; message: string; field: string[] }[] }[] }
+export interface RedeemCode {
+  id: Id;
+  code: string;
+  usageCount: number;
+  usedByCustomerIds: Id[];
+  createdByApp: boolean;
+}
+export interface BulkCodeCreation {
+  id: Id;
+  discountId: Id;
+  createdAt: Timestamp;
+  /** When the asynchronous work is finished. */ doneAt: Timestamp;
+  applied: boolean;
+  codes: { code: string; redeemCodeId: Id | null; errors: { code: string; message: string; field: string[] }[] }[];
+}
 
-export type FinancialStatus = 'pending' | 'authorized' | 'partially_paid' | 'paid' | 'partially_refunded' | 'refunded' | 'voided';
+export type FinancialStatus =
+  'pending' | 'authorized' | 'partially_paid' | 'paid' | 'partially_refunded' | 'refunded' | 'voided';
 
-export interface OrderLine { id: Id; productId: Id; variantId: Id; title: string; variantTitle: string | null; sku: string; vendor: string; price: Decimal; quantity: number; refundedQuantity: number; requiresShipping: boolean; allocations: { amount: Decimal; applicationIndex: number }[] }
-export interface DiscountApplication { type: 'discount_code'; code: string; discountId: Id; valueType: 'percentage' | 'fixed_amount'; value: Decimal; targetType: 'line_item' | 'shipping_line'; targetSelection: 'all' | 'entitled'; allocationMethod: 'across' | 'each' }
-export interface Refund { id: Id; createdAt: Timestamp; note: string | null; lines: { lineId: Id; quantity: number; subtotal: Decimal; tax: Decimal }[]; shippingAmount: Decimal; amount: Decimal }
+export interface OrderLine {
+  id: Id;
+  productId: Id;
+  variantId: Id;
+  title: string;
+  variantTitle: string | null;
+  sku: string;
+  vendor: string;
+  price: Decimal;
+  quantity: number;
+  refundedQuantity: number;
+  requiresShipping: boolean;
+  allocations: { amount: Decimal; applicationIndex: number }[];
+}
+export interface DiscountApplication {
+  type: 'discount_code';
+  code: string;
+  discountId: Id;
+  valueType: 'percentage' | 'fixed_amount';
+  value: Decimal;
+  targetType: 'line_item' | 'shipping_line';
+  targetSelection: 'all' | 'entitled';
+  allocationMethod: 'across' | 'each';
+}
+export interface Refund {
+  id: Id;
+  createdAt: Timestamp;
+  note: string | null;
+  lines: { lineId: Id; quantity: number; subtotal: Decimal; tax: Decimal }[];
+  shippingAmount: Decimal;
+  amount: Decimal;
+}
 
 export interface Order {
   id: Id;
@@ -150,6 +256,21 @@ export interface Order {
   closedAt: Timestamp | null;
   refunds: Refund[];
   tags: string[];
+  /** The buyer's note on the cart. */
+  note?: string | null;
+  acceptLanguage?: string | null;
+  fulfilledAt?: Timestamp | null;
 }
 
-export interface Mail { id: Id; receivedAt: Timestamp; from: string; to: string[]; subject: string; messageId: string; headers: Record<string, string>; html: string | null; text: string | null; raw: string }
+export interface Mail {
+  id: Id;
+  receivedAt: Timestamp;
+  from: string;
+  to: string[];
+  subject: string;
+  messageId: string;
+  headers: Record<string, string>;
+  html: string | null;
+  text: string | null;
+  raw: string;
+}

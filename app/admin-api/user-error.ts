@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Shopify's refusals, which come with HTTP 200 and must always be read. */
+export const userErrorsSchema = z.array(z.object({ code: z.string().nullable(), message: z.string() }));
+export type UserErrors = z.infer<typeof userErrorsSchema>;
+
+/** A refusal that no input of a person could cause: something we sent is wrong, so it is thrown. */
+export class UnexpectedRefusal extends Error {
+  constructor(call: string, errors: UserErrors) {
+    super(`${call}: ${errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ')}`);
+    this.name = 'UnexpectedRefusal';
+  }
+}

@@ -1,0 +1,44 @@
+import type { Claim as ClaimRow } from '@prisma/client';
+import type { AdvocateId, ClaimId, CustomerGid, ProgramId, ShopId, VisitId } from '#app/domain/ids.ts';
+import { database, type Connection } from './client.server.ts';
+
+export interface Claim {
+  id: ClaimId;
+  programId: ProgramId;
+  versionNumber: number;
+  advocateId: AdvocateId;
+  visitId: VisitId;
+  friendCode: string;
+  customerId: string | null;
+  channel: string;
+  locale: string;
+  claimedAt: Date;
+  expiresAt: Date;
+}
+
+export async function getClaim(shopId: ShopId, claimId: ClaimId): Promise<Claim> {
+  return toClaim(await database.claim.findUniqueOrThrow({ where: { shopId_id: { shopId, id: claimId } } }));
+}
+
+/** What this visitor claimed in the program before: by the same visit, or signed in as the same customer. */
+export async function findEarlierClaim(shopId: ShopId, programId: ProgramId, visitor: { visitId: VisitId; customerId: CustomerGid | null }, connection: Connection = database): Promise<Claim | null> {
+  const same = [{ visitId: visitor.visitId }, ...(visitor.customerId === null ? [] : [{ customerId: visitor.customerId }])];
+  const row = await connection.claim.findFirst({ where: { shopId, programId, OR: same }, orderBy: { claimedAt: 'desc' } });
+  return row === null ? null : toClaim(row);
+}
+
+/** The claims that handed out any of these friend codes, compared in capitals as Shopify does. */
+export async function listClaimsByCodes(shopId: ShopId, codes: string[], connection: Connection = database): Promise<Claim[]> {
+  const rows = await connection.claim.findMany({ where: { shopId, friendCode: { in: codes.map((code) => code.trim().toUpperCase()) } } });
+  return rows.map(toClaim);
+}
+
+/** Inserts a claim, once for each visit and customer; answers whether it was this call that did. */
+export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<boolean> {
+  const { count } = await connection.claim.createMany({ data: [{ ...claim, shopId }], skipDuplicates: true });
+  return count === 1;
+}
+
+function toClaim(row: ClaimRow): Claim {
+  return { ...row, id: row.id as ClaimId, programId: row.programId as ProgramId, advocateId: row.advocateId as AdvocateId, visitId: row.visitId as VisitId };
+}

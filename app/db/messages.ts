@@ -1,0 +1,39 @@
+import type { AdvocateId, MessageId, RewardId, ShopId } from '#app/domain/ids.ts';
+import { database, type Connection } from './client.server.ts';
+
+export type MessageKind = 'reward_issued';
+export interface Message {
+  id: MessageId;
+  kind: MessageKind;
+  advocateId: AdvocateId;
+  rewardId: RewardId;
+  locale: string;
+  status: 'queued' | 'sent' | 'skipped';
+}
+
+/** Queues a message, once for each kind and reward; answers whether it was this call that did. */
+export async function insertMessage(shopId: ShopId, message: Message, now: Date, connection: Connection): Promise<boolean> {
+  const { count } = await connection.message.createMany({ data: [{ ...message, shopId, queuedAt: now }], skipDuplicates: true });
+  return count === 1;
+}
+
+export async function getMessage(shopId: ShopId, messageId: MessageId): Promise<Message> {
+  const row = await database.message.findUniqueOrThrow({ where: { shopId_id: { shopId, id: messageId } } });
+  return {
+    id: row.id as MessageId,
+    kind: row.kind as MessageKind,
+    advocateId: row.advocateId as AdvocateId,
+    rewardId: row.rewardId as RewardId,
+    locale: row.locale,
+    status: row.status as Message['status'],
+  };
+}
+
+/** Records what became of a queued message; answers whether it was this call that did. */
+export async function settleMessage(shopId: ShopId, messageId: MessageId, outcome: { status: 'sent' | 'skipped'; outcome: string; at: Date }, connection: Connection): Promise<boolean> {
+  const { count } = await connection.message.updateMany({
+    where: { shopId, id: messageId, status: 'queued' },
+    data: { status: outcome.status, outcome: outcome.outcome, sentAt: outcome.status === 'sent' ? outcome.at : null },
+  });
+  return count === 1;
+}

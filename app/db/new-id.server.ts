@@ -1,0 +1,20 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { Id } from '#app/domain/ids.ts';
+
+/** A new id of this kind, sorted after the ones before it. */
+export function newId<Prefix extends string>(prefix: Prefix): Id<Prefix> {
+  return `${prefix}_${ulid()}`;
+}
+
+/** A number from 0 up to but not including `below`, from the platform's secure source. */
+export function chance(below: number): number {
+  return randomInt(below);
+}
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** An unguessable code of 60 random bits behind a prefix, such as `HI-7K2M9QX04TBD`. */
+export function newSecretCode(prefix: string): string {
+  return `${prefix}-${Array.from(randomBytes(12), (byte) => alphabet.charAt(byte & 31)).join('')}`;
+}

@@ -1,0 +1,38 @@
+import type { OrderGid, ShopId } from '#app/domain/ids.ts';
+import type { Money } from '#app/domain/money.ts';
+import { database, type Connection } from './client.server.ts';
+
+export interface Order {
+  id: OrderGid;
+  name: string;
+  customerId: string | null;
+  emailHash: string | null;
+  subtotal: Money;
+  isTest: boolean;
+  sourceName: string;
+  discountCodes: string[];
+  placedAt: Date;
+  cancelledAt: Date | null;
+  shopifyUpdatedAt: Date;
+}
+
+/** Keeps what Shopify said of an order, unless something newer is known already. */
+export async function saveOrder(shopId: ShopId, order: Order, connection: Connection): Promise<void> {
+  const { subtotal, id, ...rest } = order;
+  const data = { ...rest, currency: subtotal.currency, subtotalMinor: subtotal.amountMinor };
+  await connection.order.createMany({ data: [{ shopId, id, ...data }], skipDuplicates: true });
+  await connection.order.updateMany({ where: { shopId, id, shopifyUpdatedAt: { lt: order.shopifyUpdatedAt } }, data });
+}
+
+export async function hasOrder(shopId: ShopId, orderId: OrderGid, connection: Connection = database): Promise<boolean> {
+  return (await connection.order.count({ where: { shopId, id: orderId } })) === 1;
+}
+
+/** The first cancellation stands. */
+export async function markOrderCancelled(shopId: ShopId, orderId: OrderGid, cancelledAt: Date, connection: Connection): Promise<void> {
+  await connection.order.updateMany({ where: { shopId, id: orderId, cancelledAt: null }, data: { cancelledAt } });
+}
+
+export async function addRefund(shopId: ShopId, orderId: OrderGid, refunded: Money, connection: Connection): Promise<void> {
+  await connection.order.updateMany({ where: { shopId, id: orderId, currency: refunded.currency }, data: { refundedMinor: { increment: refunded.amountMinor } } });
+}

@@ -1,0 +1,40 @@
+import { database, type Connection } from './client.server.ts';
+
+export interface WebhookDelivery {
+  shopDomain: string;
+  webhookId: string;
+  eventId: string | null;
+  topic: string;
+  apiVersion: string;
+  triggeredAt: Date | null;
+  receivedAt: Date;
+  payload: string;
+}
+
+/** Stores a delivery, once for each webhook id; answers whether it was this call that did. */
+export async function insertDelivery(delivery: WebhookDelivery, connection: Connection): Promise<boolean> {
+  const { count } = await connection.webhookDelivery.createMany({ data: [delivery], skipDuplicates: true });
+  return count === 1;
+}
+
+/** The payload of a delivery that still waits to be worked; null when it was worked or its payload is gone. */
+export async function findUnworkedPayload(shopDomain: string, webhookId: string): Promise<string | null> {
+  const row = await database.webhookDelivery.findUnique({ where: { shopDomain_webhookId: { shopDomain, webhookId } }, select: { payload: true, workedAt: true } });
+  return row === null || row.workedAt !== null ? null : row.payload;
+}
+
+/** Records what came of a delivery. */
+export async function settleDelivery(shopDomain: string, webhookId: string, outcome: string, now: Date, connection: Connection = database): Promise<void> {
+  await connection.webhookDelivery.updateMany({ where: { shopDomain, webhookId, workedAt: null }, data: { workedAt: now, outcome } });
+}
+
+/** Removes the personal data of old deliveries; the rows stay, so that late duplicates are still known. */
+export async function clearOldPayloads(before: Date): Promise<number> {
+  const { count } = await database.webhookDelivery.updateMany({ where: { receivedAt: { lt: before }, payload: { not: null } }, data: { payload: null } });
+  return count;
+}
+
+/** Removes the payloads kept of one shop. */
+export async function clearShopPayloads(shopDomain: string, connection: Connection): Promise<void> {
+  await connection.webhookDelivery.updateMany({ where: { shopDomain, workedAt: { not: null } }, data: { payload: null } });
+}

@@ -1,0 +1,27 @@
+/**
+ * What the storefront knows without asking us: two metafields that the theme's blocks read. Changing a shape here means
+ * changing extensions/referral-theme with it; a test in app/storefront/contract.test.ts holds the two together.
+ */
+
+/** `app.metafields.ricochet.program`: what the running program offers. Public. */
+export interface PublishedProgram {
+  /** False shows nothing: no program is running. */
+  active: boolean;
+  /** Where the app proxy answers in this shop, such as `/apps/ricochet`. */
+  invitePath: string;
+  /** Percent off for the friend; null for nothing. */
+  friendPercent: number | null;
+  /** Percent off for the advocate; null for nothing. */
+  advocatePercent: number | null;
+  /** What the friend's order must come to, as a decimal string in the shop's currency; null for no minimum. */
+  minimum: { amount: string; currency: string } | null;
+}
+
+/** `customer.metafields['$app:ricochet'].invite`: seen by the customer alone. */
+export interface PublishedInvite {
+  code: string;
+}
+
+/** Where the two are kept. */
+export const publishedProgramMetafield = { namespace: 'ricochet', key: 'program' } as const;
+export const publishedInviteMetafield = { namespace: '$app:ricochet', key: 'invite' } as const;

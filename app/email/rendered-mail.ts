@@ -1,0 +1,6 @@
+/** What every message renders to. */
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}

@@ -1,0 +1,36 @@
+/** An amount as loaders hand it over: Shopify's decimal form, exact. */
+export interface DecimalMoney {
+  decimal: string;
+  currency: string;
+}
+
+export interface Format {
+  money(money: DecimalMoney): string;
+  /** `percent` as in 10 for ten percent. */
+  percent(percent: number): string;
+  count(count: number): string;
+  /** Day and time in the shop's time zone. */
+  moment(iso: string): string;
+}
+
+/**
+ * Writes figures and dates as the merchant's region does. The server and the browser must write the very same text, and
+ * they may disagree about which narrow space to use, so all of them become the plain no-break space.
+ */
+export function createFormat(region: string, timeZone: string): Format {
+  const percent = new Intl.NumberFormat(region, { style: 'percent' });
+  const count = new Intl.NumberFormat(region);
+  const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return {
+    money({ decimal, currency }) {
+      return settle(new Intl.NumberFormat(region, { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral));
+    },
+    percent: (value) => settle(percent.format(value / 100)),
+    count: (value) => settle(count.format(value)),
+    moment: (iso) => settle(moment.format(new Date(iso))),
+  };
+}
+
+function settle(text: string): string {
+  return text.replace(/[\u2009\u202f]/g, '\u00a0');
+}

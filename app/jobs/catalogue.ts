@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const delivery = z.object({ version: z.literal(1), shopDomain: z.string(), webhookId: z.string() });
+const ofShop = z.object({ version: z.literal(1), shopId: z.templateLiteral(['sh_', z.string()]) });
+const nothing = z.object({ version: z.literal(1) });
+
+/** Every job: its name, which is also its handler's file, and the shape of its payload: ids only. */
+export const jobs = {
+  'attribute-order': delivery,
+  'record-cancellation': delivery,
+  'record-refund': delivery,
+  'end-installation': delivery,
+  'update-scopes': delivery,
+  'answer-data-request': delivery,
+  'redact-customer': delivery,
+  'redact-shop': delivery,
+  'prepare-program-version': ofShop.extend({ programId: z.templateLiteral(['pr_', z.string()]), number: z.number().int() }),
+  'mint-friend-codes': ofShop.extend({ parentDiscountId: z.templateLiteral(['pd_', z.string()]) }),
+  'publish-program-text': ofShop,
+  'publish-invite': ofShop.extend({ advocateId: z.templateLiteral(['ad_', z.string()]) }),
+  'issue-reward': ofShop.extend({ rewardId: z.templateLiteral(['rw_', z.string()]) }),
+  'send-message': ofShop.extend({ messageId: z.templateLiteral(['ms_', z.string()]) }),
+  'sweep-rewards': nothing,
+  'clear-payloads': nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;
+/** Jobs that work one webhook delivery. */
+export type DeliveryJob = { [Name in JobName]: JobPayload<Name> extends { webhookId: string } ? Name : never }[JobName];

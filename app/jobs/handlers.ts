@@ -1,0 +1,38 @@
+import type { JobName } from './catalogue.ts';
+import type { Handler } from './handler.ts';
+import { handle as answerDataRequest } from './handlers/answer-data-request.ts';
+import { handle as attributeOrder } from './handlers/attribute-order.ts';
+import { handle as clearPayloads } from './handlers/clear-payloads.ts';
+import { handle as endInstallation } from './handlers/end-installation.ts';
+import { handle as issueReward } from './handlers/issue-reward.ts';
+import { handle as mintFriendCodes } from './handlers/mint-friend-codes.ts';
+import { handle as prepareProgramVersion } from './handlers/prepare-program-version.ts';
+import { handle as publishInvite } from './handlers/publish-invite.ts';
+import { handle as publishProgramText } from './handlers/publish-program-text.ts';
+import { handle as recordCancellation } from './handlers/record-cancellation.ts';
+import { handle as recordRefund } from './handlers/record-refund.ts';
+import { handle as redactCustomer } from './handlers/redact-customer.ts';
+import { handle as redactShop } from './handlers/redact-shop.ts';
+import { handle as sendMessage } from './handlers/send-message.ts';
+import { handle as sweepRewards } from './handlers/sweep-rewards.ts';
+import { handle as updateScopes } from './handlers/update-scopes.ts';
+
+/** Each job's handler; a job without one does not compile. */
+export const handlers: { [Name in JobName]: Handler<Name> } = {
+  'answer-data-request': answerDataRequest,
+  'attribute-order': attributeOrder,
+  'clear-payloads': clearPayloads,
+  'end-installation': endInstallation,
+  'issue-reward': issueReward,
+  'mint-friend-codes': mintFriendCodes,
+  'prepare-program-version': prepareProgramVersion,
+  'publish-invite': publishInvite,
+  'publish-program-text': publishProgramText,
+  'record-cancellation': recordCancellation,
+  'record-refund': recordRefund,
+  'redact-customer': redactCustomer,
+  'redact-shop': redactShop,
+  'send-message': sendMessage,
+  'sweep-rewards': sweepRewards,
+  'update-scopes': updateScopes,
+};

@@ -1,0 +1,75 @@
+import { EventEmitter } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { z } from 'zod';
+import { env } from '#app/env.server.ts';
+import { log } from '#app/log.server.ts';
+import { jobs, type JobName } from './catalogue.ts';
+import { handlers } from './handlers.ts';
+import { announcePool, freeDeadPools } from './liveness.server.ts';
+import { crontab } from './schedule.ts';
+
+export interface RunningWorker {
+  /** Takes no further job, waits for the ones under way, then resolves. */
+  stop(): Promise<void>;
+  /** Rejects when the worker cannot go on, such as when its database connection broke. */
+  failed: Promise<never>;
+}
+
+const sweepEveryMs = 1000;
+
+/** Works the queue until stopped. Any number of these may run beside each other, in any number of processes. */
+export async function startWorker(options: { concurrency: number }): Promise<RunningWorker> {
+  const events: WorkerEvents = new EventEmitter();
+  const poolId = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)));
+  const runner = await run({
+    connectionString: env.DATABASE_URL,
+    concurrency: options.concurrency,
+    // A job is taken when PostgreSQL says that there is one; asking is only the safety net.
+    pollInterval: 500,
+    noHandleSignals: true,
+    taskList: taskList(),
+    crontab,
+    events,
+    logger: new Logger(() => (level, message) => (level === 'error' ? log.error(message) : log.debug(message))),
+  });
+
+  const watch = new pg.Client({ connectionString: env.DATABASE_URL });
+  const broken = new Promise<never>((_resolve, reject) => watch.once('error', reject));
+  broken.catch(() => undefined);
+  await watch.connect();
+  await announcePool(watch, await poolId);
+  const sweep = setInterval(() => {
+    freeDeadPools(watch).then(
+      (dead) => void (dead > 0 && log.warn({ dead }, 'Freed the jobs of workers that were killed.')),
+      (error: unknown) => void log.error({ error: String(error) }, 'Could not look for killed workers.'),
+    );
+  }, sweepEveryMs);
+
+  return {
+    async stop() {
+      clearInterval(sweep);
+      await runner.stop();
+      await watch.end();
+    },
+    failed: Promise.race([broken, runner.promise.then(() => new Promise<never>(() => undefined))]),
+  };
+}
+
+function taskList(): TaskList {
+  const names = Object.keys(jobs) as JobName[];
+  return Object.fromEntries(names.map((name) => [name, (payload: unknown) => runJob(name, payload)]));
+}
+
+async function runJob<Name extends JobName>(name: Name, payload: unknown): Promise<void> {
+  const schema: z.ZodType = jobs[name];
+  const handle = handlers[name] as (payload: unknown, now: Date) => Promise<void>;
+  const startedAt = performance.now();
+  try {
+    await handle(schema.parse(payload), new Date());
+    log.info({ job: name, tookMs: Math.round(performance.now() - startedAt) }, 'Job done.');
+  } catch (error) {
+    log.warn({ job: name, error: String(error) }, 'Job failed; the queue tries again.');
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import { addRedeemCodes, redeemCodesPerCall } from '#app/admin-api/add-redeem-codes.ts';
+import { openAdminApi } from '#app/admin-api/client.server.ts';
+import { inTransaction } from '#app/db/client.server.ts';
+import { abandonMintingCodes, countAvailableCodes, insertMintingCodes, settleBatch } from '#app/db/friend-codes.ts';
+import { newId, newSecretCode } from '#app/db/new-id.server.ts';
+import { getParentDiscount } from '#app/db/parent-discounts.ts';
+import { getShop } from '#app/db/shops.ts';
+import type { ParentDiscountId, ShopId } from '#app/domain/ids.ts';
+import { ensureDiscountExists } from './ensure-discount-exists.ts';
+import { lowWater } from './friend-code-pool.ts';
+
+/**
+ * Fills the pool of friend codes when it runs low, one mutation for a whole batch. Safe to run twice: it looks at the
+ * pool first; a batch whose answer never came is abandoned and its codes are never handed out. Jobs of one discount
+ * run one after the other (queue), so that no living batch is taken for a dead one.
+ */
+export async function mintFriendCodes({ shopId, parentDiscountId, now }: { shopId: ShopId; parentDiscountId: ParentDiscountId; now: Date }): Promise<void> {
+  const shop = await getShop(shopId);
+  if (shop.uninstalledAt !== null || (await countAvailableCodes(shopId, parentDiscountId)) >= lowWater) return;
+  const admin = openAdminApi(shop.domain);
+  const discountId = await ensureDiscountExists(admin, shopId, await getParentDiscount(shopId, parentDiscountId));
+
+  const batch = { id: newId('ba'), parentDiscountId, codes: newCodes(), now };
+  await inTransaction(async (transaction) => {
+    await abandonMintingCodes(shopId, parentDiscountId, transaction);
+    await insertMintingCodes(shopId, batch, transaction);
+  });
+  const { added } = await addRedeemCodes(admin, discountId, batch.codes);
+  await inTransaction((transaction) => settleBatch(shopId, batch.id, added, transaction));
+}
+
+function newCodes(): string[] {
+  return [...new Set(Array.from({ length: redeemCodesPerCall }, () => newSecretCode('HI')))];
+}

@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { BlockStack, Box, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
+import { requireShop } from '#app/admin-shop.server.ts';
+import { getFigures } from '#app/db/figures.ts';
+import { getProgramVersion, listPrograms } from '#app/db/programs.ts';
+import { listReferrals } from '#app/db/referrals.ts';
+import { formatDecimal } from '#app/domain/money.ts';
+import { toProgramForm } from '#app/domain/program/form.ts';
+import { addDays } from '#app/domain/time.ts';
+import { env } from '#app/env.server.ts';
+import { EmptyCard } from '#app/ui/empty-card.tsx';
+import { FiguresCard } from '#app/ui/figures-card.tsx';
+import { HeldCard } from '#app/ui/held-card.tsx';
+import { chooseNextStep, type NextStep } from '#app/ui/next-step.ts';
+import { NextStepCard } from '#app/ui/next-step-card.tsx';
+import { ProgramList } from '#app/ui/program-list.tsx';
+import { ShareBlockCard } from '#app/ui/share-block-card.tsx';
+import { useText } from '#app/ui/text.tsx';
+import { themeEditorUrl, useShareBlock } from '#app/ui/use-share-block.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await requireShop(request);
+  const [programs, figures, held] = await Promise.all([
+    listPrograms(shop.id),
+    getFigures(shop.id, shop.currency, addDays(new Date(), -30)),
+    listReferrals(shop.id, { status: 'held', size: 5 }),
+  ]);
+  return {
+    currency: shop.currency,
+    storefrontUrl: shop.storefrontUrl,
+    editorUrl: themeEditorUrl(shop.domain, env.SHOPIFY_API_KEY),
+    figures: { ...figures, revenue: { decimal: formatDecimal(figures.revenue), currency: figures.revenue.currency } },
+    held: held.map(({ id, orderName, advocateFirstName }) => ({ id, orderName, advocateFirstName })),
+    programs: await Promise.all(
+      programs.map(async ({ id, status, name, draft, publishedVersion }) => {
+        // What runs is the published version; a draft that was never published speaks for itself.
+        const version = publishedVersion === null ? null : await getProgramVersion(shop.id, id, publishedVersion);
+        return { id, status, publishedVersion, form: toProgramForm(name, version?.settings ?? draft), isPreparing: version !== null && version.readyAt === null };
+      }),
+    ),
+  };
+}
+
+type HomeData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function Home() {
+  const t = useText();
+  const data = useLoaderData<typeof loader>();
+  return (
+    <Page title={t('home.title')}>
+      {data.programs.length === 0 ? (
+        <EmptyCard
+          heading={t('home.empty.heading')}
+          body={t('home.empty.body')}
+          action={{ words: t('home.empty.action'), url: '/app/programs/new' }}
+        />
+      ) : (
+        <Overview data={data} />
+      )}
+    </Page>
+  );
+}
+
+function Overview({ data }: { data: HomeData }) {
+  const t = useText();
+  const shareBlock = useShareBlock();
+  const step = chooseNextStep({
+    statuses: data.programs.map(({ status }) => status),
+    heldCount: data.held.length,
+    visits: data.figures.visits,
+    shareBlock,
+  });
+  return (
+    <Layout>
+      {step === null ? null : (
+        <Layout.Section variant="fullWidth">
+          <NextStepCard step={step} {...wayTo(step, data)} />
+        </Layout.Section>
+      )}
+      <Layout.Section>
+        <BlockStack gap="400">
+          <FiguresCard figures={data.figures} />
+          <Card padding="0">
+            <Box padding="400" paddingBlockEnd="200">
+              <InlineStack align="space-between" blockAlign="center">
+                <Text as="h2" variant="headingMd">
+                  {t('home.programs.heading')}
+                </Text>
+                <Link url="/app/programs">{t('home.programs.all')}</Link>
+              </InlineStack>
+            </Box>
+            <ProgramList programs={data.programs} currency={data.currency} />
+          </Card>
+        </BlockStack>
+      </Layout.Section>
+      <Layout.Section variant="oneThird">
+        <BlockStack gap="400">
+          <HeldCard referrals={data.held} />
+          <ShareBlockCard state={shareBlock} editorUrl={data.editorUrl} />
+        </BlockStack>
+      </Layout.Section>
+    </Layout>
+  );
+}
+
+/** Where a next step is taken. */
+function wayTo(step: NextStep, { programs, editorUrl, storefrontUrl }: HomeData): { url: string; target?: '_top' | '_blank' } {
+  const programUrl = (status: 'draft' | 'paused') => `/app/programs/${programs.find((program) => program.status === status)?.id ?? ''}`;
+  switch (step) {
+    case 'publish_program':
+      return { url: programUrl('draft') };
+    case 'resume_program':
+      return { url: programUrl('paused') };
+    case 'review_held':
+      return { url: '/app/referrals?status=held' };
+    case 'add_share_block':
+      return { url: editorUrl, target: '_top' };
+    case 'share_first':
+      return { url: storefrontUrl, target: '_blank' };
+  }
+}

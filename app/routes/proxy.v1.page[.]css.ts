@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { requireSigned, wrongMethod } from '#app/storefront/guard.server.ts';
+import { answerPageFile, pageStyle } from '#app/storefront/page-files.ts';
+
+export function loader({ request }: LoaderFunctionArgs): Response {
+  requireSigned(request, new Date());
+  return answerPageFile(pageStyle);
+}
+
+export function action({ request }: ActionFunctionArgs): Response {
+  requireSigned(request, new Date());
+  return wrongMethod(request, 'GET');
+}

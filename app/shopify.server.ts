@@ -1,0 +1,89 @@
+import '@shopify/shopify-app-remix/adapters/node';
+import { ApiVersion, LogSeverity, shopifyApi } from '@shopify/shopify-api';
+import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
+import { database } from '#app/db/client.server.ts';
+import { EncryptedSessionStorage } from '#app/db/session-storage.server.ts';
+import { env } from '#app/env.server.ts';
+import { log } from '#app/log.server.ts';
+
+/** The one Admin API version, everywhere; a test holds shopify.app.toml to it. */
+export const adminApiVersion = ApiVersion.October26;
+
+// The library logs session tokens at its debug level: nothing below a warning passes.
+const logger = {
+  level: LogSeverity.Warning,
+  log: (severity: LogSeverity, message: string) => (severity === LogSeverity.Error ? log.error(message) : log.warn(message)),
+};
+const sessionStorage = new EncryptedSessionStorage();
+
+const api = shopifyApi({
+  apiKey: env.SHOPIFY_API_KEY,
+  apiSecretKey: env.SHOPIFY_API_SECRET,
+  apiVersion: adminApiVersion,
+  hostName: new URL(env.SHOPIFY_APP_URL).host,
+  isEmbeddedApp: true,
+  logger,
+});
+
+const shopify = shopifyApp({
+  apiKey: env.SHOPIFY_API_KEY,
+  apiSecretKey: env.SHOPIFY_API_SECRET,
+  apiVersion: adminApiVersion,
+  appUrl: env.SHOPIFY_APP_URL,
+  authPathPrefix: '/auth',
+  sessionStorage,
+  distribution: AppDistribution.AppStore,
+  future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  logger,
+});
+
+export const authenticate = shopify.authenticate;
+export const addDocumentResponseHeaders = shopify.addDocumentResponseHeaders;
+
+/** Refreshed this long before it ends, as the library does. */
+const refreshAheadMs = 5 * 60 * 1000;
+
+/** The shop has no session: it uninstalled the app, or never finished installing it. */
+export class NoSession extends Error {
+  constructor(shopDomain: string) {
+    super(`${shopDomain} has no session: it is not installed.`);
+    this.name = 'NoSession';
+  }
+}
+
+/**
+ * An access token for work in the background. When it is about to end it is refreshed once for all processes: a lock
+ * in the database makes the others wait and then read what the first one stored. Throws NoSession.
+ */
+export async function getOfflineAccessToken(shopDomain: string, options: { not?: string } = {}): Promise<string> {
+  const usable = async () => {
+    const session = await sessionStorage.loadSession(`offline_${shopDomain}`);
+    if (session === undefined) throw new NoSession(shopDomain);
+    const isFresh = session.expires !== undefined && session.expires.getTime() - Date.now() > refreshAheadMs;
+    return isFresh && session.accessToken && session.accessToken !== options.not ? session.accessToken : null;
+  };
+  return (
+    (await usable()) ??
+    (await database.$transaction(
+      async (transaction) => {
+        await transaction.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`refresh ${shopDomain}`}, 0))`;
+        return (await usable()) ?? (await refresh(shopDomain));
+      },
+      { maxWait: 20_000, timeout: 30_000 },
+    ))
+  );
+}
+
+async function refresh(shopDomain: string): Promise<string> {
+  const session = await sessionStorage.loadSession(`offline_${shopDomain}`);
+  if (session?.refreshToken === undefined) throw new NoSession(shopDomain);
+  const { session: fresh } = await api.auth.refreshToken({ shop: shopDomain, refreshToken: session.refreshToken });
+  await sessionStorage.storeSession(fresh);
+  if (fresh.accessToken === undefined) throw new Error(`Shopify's refresh for ${shopDomain} brought no access token.`);
+  return fresh.accessToken;
+}
+
+/** Forgets every session of a shop; its tokens died with the uninstall. */
+export async function deleteSessions(shopDomain: string): Promise<void> {
+  await database.session.deleteMany({ where: { shop: shopDomain } });
+}

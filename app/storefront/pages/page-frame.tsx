@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Shop } from '#app/db/shops.ts';
+import type { Locale } from '#app/i18n/translate.ts';
+import { pageFileAddress, pageScript, pageStyle } from '../page-files.ts';
+
+/** What every page needs to know of where it is shown. */
+export interface PagePlace {
+  shop: Pick<Shop, 'name' | 'storefrontUrl' | 'proxyPath' | 'timeZone'>;
+  locale: Locale;
+}
+
+/** The card that every page of ours is, inside the shop's own theme. */
+export function PageFrame({ place, children }: { place: PagePlace; children: ReactNode }) {
+  const { proxyPath } = place.shop;
+  return (
+    <>
+      <link rel="stylesheet" href={pageFileAddress(proxyPath, pageStyle)} />
+      <section className="ricochet-page" lang={place.locale}>
+        <div className="ricochet-page__card">{children}</div>
+      </section>
+      <script src={pageFileAddress(proxyPath, pageScript)} defer />
+    </>
+  );
+}
+
+/** A link that looks like a button; `isMain` for the one thing to do on the page. */
+export function ButtonLink({ href, isMain = false, isElsewhere = false, children }: { href: string; isMain?: boolean; isElsewhere?: boolean; children: ReactNode }) {
+  return (
+    <a className={buttonClass(isMain)} href={href} rel={isElsewhere ? 'noopener nofollow' : 'nofollow'} target={isElsewhere ? '_blank' : undefined}>
+      {children}
+    </a>
+  );
+}
+
+export function buttonClass(isMain: boolean): string {
+  return isMain ? 'ricochet-page__button ricochet-page__button--main' : 'ricochet-page__button';
+}

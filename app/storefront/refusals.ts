@@ -1,0 +1,41 @@
+import type { ShopperMessage } from '#app/i18n/shopper/words.ts';
+
+/** Everything a shopper's request can be refused for, once it is through the door. */
+export type ShopperRefusal =
+  | 'unknown_invite'
+  | 'unknown_visit'
+  | 'no_active_program'
+  | 'no_friend_reward'
+  | 'own_invite'
+  | 'codes_not_ready'
+  | 'unknown_customer';
+
+interface RefusalPage {
+  status: 200 | 404 | 409;
+  title: ShopperMessage;
+  text: ShopperMessage;
+  /** The one thing to do next; without it, the shop itself. */
+  next?: { kind: 'open_invite' | 'own_link' | 'claim_again'; words: ShopperMessage };
+}
+
+/** The one map from refusals to what the shopper reads and what the browser hears. */
+export const refusalPages = {
+  unknown_invite: { status: 404, title: 'refusals.unknownInviteTitle', text: 'refusals.unknownInviteText' },
+  unknown_visit: {
+    status: 409,
+    title: 'refusals.unknownVisitTitle',
+    text: 'refusals.unknownVisitText',
+    next: { kind: 'open_invite', words: 'refusals.unknownVisitAction' },
+  },
+  no_active_program: { status: 404, title: 'refusals.noProgramTitle', text: 'refusals.noProgramText' },
+  no_friend_reward: { status: 409, title: 'refusals.noFriendRewardTitle', text: 'refusals.noFriendRewardText' },
+  own_invite: { status: 409, title: 'refusals.ownInviteTitle', text: 'refusals.ownInviteText', next: { kind: 'own_link', words: 'refusals.ownInviteAction' } },
+  // Not 503: Shopify puts its own error page in the place of a 5xx answer, and the friend would not read ours.
+  codes_not_ready: {
+    status: 200,
+    title: 'refusals.codesNotReadyTitle',
+    text: 'refusals.codesNotReadyText',
+    next: { kind: 'claim_again', words: 'refusals.codesNotReadyAction' },
+  },
+  unknown_customer: { status: 404, title: 'refusals.unknownCustomerTitle', text: 'refusals.unknownCustomerText' },
+} as const satisfies Record<ShopperRefusal, RefusalPage>;

@@ -1,0 +1,38 @@
+import { BlockStack, Card, InlineStack, Link, List, Text } from '@shopify/polaris';
+import { useText } from './text.tsx';
+
+export interface HeldReferral {
+  id: string;
+  orderName: string;
+  advocateFirstName: string;
+}
+
+/** The referrals that wait for the merchant, each with a link to where it is decided. */
+export function HeldCard({ referrals }: { referrals: HeldReferral[] }) {
+  const t = useText();
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {t('home.held.heading')}
+        </Text>
+        {referrals.length === 0 ? (
+          <Text as="p">{t('home.held.none')}</Text>
+        ) : (
+          <>
+            <List>
+              {referrals.map(({ id, orderName, advocateFirstName }) => (
+                <List.Item key={id}>
+                  <Link url={`/app/referrals/${id}`}>{t('home.held.order', { order: orderName, advocate: advocateFirstName || t('referrals.nobody') })}</Link>
+                </List.Item>
+              ))}
+            </List>
+            <InlineStack>
+              <Link url="/app/referrals?status=held">{t('home.held.all')}</Link>
+            </InlineStack>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,50 @@
+import { BlockStack, InlineStack, ResourceItem, ResourceList, Text } from '@shopify/polaris';
+import type { ProgramForm } from '#app/domain/program/form.ts';
+import type { ProgramStatus } from '#app/domain/program/program.ts';
+import { describeOffer } from './offer.ts';
+import { ProgramStatusBadge } from './status-badge.tsx';
+import { useFormat, useText } from './text.tsx';
+
+export interface ProgramSummary {
+  id: string;
+  status: ProgramStatus;
+  form: ProgramForm;
+  publishedVersion: number | null;
+  /** Its version is published, but its friend codes do not exist yet. */
+  isPreparing: boolean;
+}
+
+/** Programs with their state, their offer in words and the version customers get. */
+export function ProgramList({ programs, currency }: { programs: ProgramSummary[]; currency: string }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <ResourceList
+      resourceName={{ singular: t('programs.name.singular'), plural: t('programs.name.plural') }}
+      items={programs}
+      renderItem={({ id, form, status, publishedVersion, isPreparing }) => (
+        <ResourceItem id={id} url={`/app/programs/${id}`} accessibilityLabel={t('programs.open', { name: form.name })} name={form.name}>
+          <BlockStack gap="100">
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="h3" variant="bodyMd" fontWeight="semibold">
+                {form.name}
+              </Text>
+              <ProgramStatusBadge status={status} />
+              <Text as="span" variant="bodySm" tone="subdued">
+                {publishedVersion === null ? t('programs.unpublished') : t('programs.version', { number: publishedVersion })}
+              </Text>
+            </InlineStack>
+            <Text as="p" tone="subdued">
+              {describeOffer(form, currency, { t, format })}
+            </Text>
+            {isPreparing ? (
+              <Text as="p" variant="bodySm" tone="subdued">
+                {t('programs.preparing')}
+              </Text>
+            ) : null}
+          </BlockStack>
+        </ResourceItem>
+      )}
+    />
+  );
+}

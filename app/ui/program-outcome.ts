@@ -1,0 +1,19 @@
+import type { AdminKey } from '#app/i18n/admin/speak.ts';
+import type { Problems } from './program-fields.tsx';
+
+/** What the editor's actions may answer but success. */
+export type ProgramRefusal = 'changed_elsewhere' | 'not_found' | 'nothing_changed';
+
+export type ProgramOutcome =
+  | { done: 'saved'; revision: number }
+  | { done: 'published'; number: number }
+  | { done: 'paused' | 'resumed' }
+  | { refused: 'invalid'; problems: Problems }
+  | { refused: ProgramRefusal };
+
+/** What the merchant reads when the app refuses, and what the wire says. */
+export const programRefusals = {
+  changed_elsewhere: { words: 'program.refusal.changed_elsewhere', status: 409 },
+  not_found: { words: 'program.refusal.not_found', status: 404 },
+  nothing_changed: { words: 'program.refusal.nothing_changed', status: 409 },
+} satisfies Record<ProgramRefusal, { words: AdminKey; status: number }>;

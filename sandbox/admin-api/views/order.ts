@@ -1,0 +1,101 @@
+import { gid } from '../../world/ids.ts';
+import { subtractMoney } from '../../world/money.ts';
+import { orderTotals } from '../../world/order-totals.ts';
+import type { Decimal, Order } from '../../world/types.ts';
+import { connection, type PageArgs } from '../connection.ts';
+import type { AdminContext, View } from '../context.ts';
+import { addressView } from './address.ts';
+import { customerView } from './customer.ts';
+import { journeyView } from './journey.ts';
+import { lineItemView } from './line-item.ts';
+import { metafieldFields } from './metafield.ts';
+import { moneyBagView } from './money.ts';
+import { refundView } from './refund.ts';
+
+export function orderView(context: AdminContext, order: Order): View {
+  const { shop } = context;
+  const id = gid('Order', order.id);
+  const customer = shop.customers.find((candidate) => candidate.id === order.customerId);
+  return {
+    __typename: 'Order',
+    id,
+    legacyResourceId: order.id,
+    name: order.name,
+    number: order.number,
+    test: order.test,
+    sourceName: order.sourceName,
+    email: order.email || null,
+    phone: order.phone,
+    customerLocale: order.locale,
+    currencyCode: order.currency,
+    presentmentCurrencyCode: order.currency,
+    createdAt: order.createdAt,
+    processedAt: order.processedAt,
+    updatedAt: order.updatedAt,
+    cancelledAt: order.cancelledAt,
+    cancelReason: order.cancelReason?.toUpperCase() ?? null,
+    closedAt: order.closedAt,
+    closed: order.closedAt !== null,
+    confirmed: true,
+    tags: order.tags,
+    note: null,
+    clientIp: order.browserIp,
+    cartToken: order.cartToken,
+    checkoutToken: order.checkoutToken,
+    customAttributes: order.noteAttributes.map(({ name, value }) => ({ __typename: 'Attribute', key: name, value })),
+    discountCode: order.discountCodes[0]?.code ?? null,
+    discountCodes: order.discountCodes.map(({ code }) => code),
+    displayFinancialStatus: order.financialStatus.toUpperCase(),
+    displayFulfillmentStatus: fulfillmentStatus(order),
+    fullyPaid: order.paidAt !== null,
+    unpaid: order.paidAt === null,
+    customer: () => (customer ? customerView(context, customer) : null),
+    customerJourneySummary: () => journeyView(context, order),
+    billingAddress: () => (order.billingAddress ? addressView(order.billingAddress, id) : null),
+    shippingAddress: () => (order.shippingAddress ? addressView(order.shippingAddress, id) : null),
+    lineItems: (args: PageArgs) =>
+      connection(
+        'LineItem',
+        order.lines,
+        args,
+        (line) => line.id,
+        (line) => lineItemView(context, line),
+      ),
+    refunds: ({ first }: { first?: number | null }) =>
+      order.refunds.slice(0, first ?? undefined).map((refund) => refundView(context, order, refund)),
+    // The world judges nobody: every order is one Shopify would accept.
+    risk: {
+      __typename: 'OrderRiskSummary',
+      recommendation: 'ACCEPT',
+      assessments: [{ __typename: 'OrderRiskAssessment', riskLevel: 'LOW', facts: [], provider: null }],
+    },
+    ...amounts(context, order),
+    ...metafieldFields(context, id),
+  };
+}
+
+function amounts({ shop }: AdminContext, order: Order): Record<string, unknown> {
+  const totals = orderTotals(order, shop.currencyDigits);
+  const bag = (amount: Decimal) => moneyBagView(amount, shop);
+  const received = order.paidAt ? totals.total : subtractMoney(totals.total, totals.total, shop.currencyDigits);
+  return {
+    subtotalPriceSet: bag(totals.subtotal),
+    currentSubtotalPriceSet: bag(totals.currentSubtotal),
+    totalPriceSet: bag(totals.total),
+    originalTotalPriceSet: bag(totals.total),
+    currentTotalPriceSet: bag(totals.currentTotal),
+    totalDiscountsSet: bag(totals.discounts),
+    currentTotalDiscountsSet: bag(totals.currentDiscounts),
+    totalShippingPriceSet: bag(order.shippingPrice),
+    totalRefundedSet: bag(totals.refunded),
+    totalRefundedShippingSet: bag(totals.refundedShipping),
+    totalReceivedSet: bag(received),
+    totalOutstandingSet: bag(subtractMoney(totals.total, received, shop.currencyDigits)),
+    netPaymentSet: bag(subtractMoney(received, totals.refunded, shop.currencyDigits)),
+  };
+}
+
+function fulfillmentStatus(order: Order): string {
+  if (order.fulfillmentStatus === 'fulfilled') return 'FULFILLED';
+  return order.fulfillmentStatus === 'partial' ? 'PARTIALLY_FULFILLED' : 'UNFULFILLED';
+}

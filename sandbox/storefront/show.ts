@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import { priceCheckout } from '../orders/price-checkout.ts';
+import type { Collection, Product } from '../world/types.ts';
+import { noAssets, type Page } from './liquid/page.ts';
+import { renderTemplate, type Theme } from './liquid/render-page.ts';
+import { customerOf, findCart, shopNow, type Store } from './visit.ts';
+
+interface Shown {
+  status?: number;
+  product?: Product;
+  collection?: Collection;
+  layout?: string;
+  /** What only this template sees. */
+  scope?: object;
+}
+
+/** What Liquid needs to know of the page that this request asks for. */
+export function pageFor(store: Store, request: Request, template: string, shown: Shown = {}): Page {
+  const { sandbox } = store;
+  const shop = shopNow(store);
+  const cart = findCart(store, request);
+  const customer = customerOf(store, request);
+  const purchase = cart && { lines: cart.lines, codes: cart.discountCodes, customerId: customer?.id ?? null };
+  return {
+    sandbox,
+    shop,
+    customer,
+    cart,
+    priced: purchase && priceCheckout(shop, purchase, sandbox.now()),
+    template,
+    path: request.path,
+    origin: sandbox.urls.storefronts[shop.domain] ?? `http://${request.headers.host ?? 'localhost'}`,
+    product: shown.product ?? null,
+    collection: shown.collection ?? null,
+    assets: noAssets(),
+    layout: shown.layout ?? 'theme',
+  };
+}
+
+/** Answers with a page of the theme. */
+export async function show(
+  store: Store,
+  theme: Theme,
+  request: Request,
+  response: Response,
+  template: string,
+  shown: Shown = {},
+): Promise<void> {
+  const page = pageFor(store, request, template, shown);
+  const html = await renderTemplate(theme, page, template, shown.scope);
+  response
+    .status(shown.status ?? 200)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(html);
+}

@@ -1,0 +1,240 @@
+/**
+ * Who may import whom. eslint.config.js turns this table into `no-restricted-imports`, so that the editor says it at
+ * once; tests/architecture.test.ts applies it again to resolved paths, so that no spelling of a path gets around it.
+ */
+export interface Area {
+  name: string;
+  /** Globs from the root of the repository; the first area that matches a file owns it. */
+  files: string[];
+  /**
+   * What it may import besides itself: an area's name, `reads:` for its find…, get…, list… and count… exports and its
+   * types, `types:` for its types alone. `anything` is for programs around the app.
+   */
+  imports: string[];
+  /** Said to whoever breaks the rule. */
+  why: string;
+}
+
+export const areas: Area[] = [
+  {
+    name: 'sandbox',
+    files: ['sandbox/**'],
+    imports: ['scripts'],
+    why: 'the sandbox is a pretend Shopify that meets the app over the wire only; what it took from the app it could not test',
+  },
+  {
+    name: 'extensions',
+    files: ['extensions/**'],
+    imports: [],
+    why: 'extensions run inside Shopify and share a contract with the app, not code',
+  },
+  {
+    name: 'tests',
+    files: ['tests/**', '**/*.test.ts', '**/*.test.tsx', 'prisma/seed.ts', 'benchmarks/**'],
+    imports: ['anything'],
+    why: 'tests may look at everything',
+  },
+  {
+    name: 'scripts',
+    files: ['scripts/**', '*.ts', '*.js'],
+    imports: ['sandbox', 'tests', 'env'],
+    why: 'scripts start programs and check files; what the product does has its home under app/',
+  },
+  { name: 'env', files: ['app/env.server.ts'], imports: [], why: 'the environment is read before anything else exists' },
+  { name: 'log', files: ['app/log.server.ts'], imports: ['env'], why: 'whoever logs must not pull the app in' },
+  {
+    name: 'shopify',
+    files: ['app/shopify.server.ts'],
+    imports: ['env', 'log', 'domain', 'db', 'db-client'],
+    why: 'it makes the one shopifyApp() and keeps its sessions; what to do with a shop is for operations',
+  },
+  {
+    name: 'admin-shop',
+    files: ['app/admin-shop.server.ts'],
+    imports: ['operations', 'reads:db', 'domain', 'shopify', 'log'],
+    why: 'it only finds out whose admin is open',
+  },
+  {
+    name: 'server',
+    files: ['app/server.ts'],
+    imports: ['env', 'log', 'db-client'],
+    why: 'the web process listens and stops; pages and endpoints are routes',
+  },
+  {
+    name: 'frame',
+    files: ['app/root.tsx', 'app/entry.*', 'app/routes.ts'],
+    imports: ['domain', 'i18n', 'ui', 'shopify', 'env', 'log'],
+    why: "Remix's frame carries no work of ours",
+  },
+  {
+    name: 'domain',
+    files: ['app/domain/**'],
+    imports: [],
+    why: 'the domain is pure: facts come in as arguments, so that every rule can be tested without a shop or a database',
+  },
+  {
+    name: 'db-client',
+    files: ['app/db/client.server.ts'],
+    imports: ['env', 'log'],
+    why: 'the client knows where the database is and nothing about what is in it',
+  },
+  {
+    name: 'db',
+    files: ['app/db/**'],
+    imports: ['domain', 'db-client', 'env', 'log'],
+    why: 'queries must be able to run inside any transaction, so nothing here may wait for Shopify, a queue or a browser',
+  },
+  {
+    name: 'admin-api',
+    files: ['app/admin-api/**'],
+    imports: ['domain', 'shopify', 'env', 'log', 'types'],
+    why: 'a call to Shopify is one document and its parsed answer; what to do with it is for operations',
+  },
+  {
+    name: 'email',
+    files: ['app/email/**'],
+    imports: ['domain', 'i18n', 'env', 'log'],
+    why: 'a message is rendered from its arguments alone, so that preview, test and production show the same',
+  },
+  {
+    name: 'jobs-enqueue',
+    files: ['app/jobs/catalogue*', 'app/jobs/enqueue*'],
+    imports: ['domain', 'db-client', 'log'],
+    why: 'enqueuing joins the transaction of whoever enqueues; it must not know what the job will do',
+  },
+  {
+    name: 'jobs',
+    files: ['app/jobs/**'],
+    imports: ['jobs-enqueue', 'operations', 'env', 'log'],
+    why: 'a handler is five lines: parse the payload, call one operation',
+  },
+  {
+    name: 'operations',
+    files: ['app/operations/**'],
+    imports: ['domain', 'db', 'db-client', 'admin-api', 'email', 'jobs-enqueue', 'log'],
+    why: 'an operation is called by routes and jobs alike, so it knows neither HTTP, nor pages, nor handlers',
+  },
+  {
+    name: 'storefront',
+    files: ['app/storefront/**'],
+    imports: ['domain', 'i18n', 'reads:db', 'shopify', 'env', 'log'],
+    why: 'what shoppers are told is presented here and changed by operations; nothing made for the merchant belongs in it',
+  },
+  {
+    name: 'i18n',
+    files: ['app/i18n/**'],
+    imports: ['types:domain'],
+    why: 'catalogues are words; whoever speaks passes the values in',
+  },
+  {
+    name: 'ui',
+    files: ['app/ui/**'],
+    imports: ['types:domain', 'i18n'],
+    why: 'pieces of pages take props and give elements; they are sent to the browser with all they import',
+  },
+  {
+    name: 'routes-app',
+    files: ['app/routes/app.*', 'app/routes/app.*/**'],
+    imports: ['operations', 'reads:db', 'reads:admin-api', 'ui', 'i18n', 'domain', 'admin-shop', 'shopify', 'env', 'log'],
+    why: 'a page authenticates, parses, calls one thing and answers; writing is for operations',
+  },
+  {
+    name: 'routes-proxy',
+    files: ['app/routes/proxy.*', 'app/routes/proxy.*/**'],
+    imports: ['operations', 'reads:db', 'storefront', 'i18n', 'domain', 'log'],
+    why: "shoppers' endpoints call one operation and answer through storefront; nothing made for the merchant reaches them",
+  },
+  {
+    name: 'routes',
+    files: ['app/routes/**'],
+    imports: ['operations', 'reads:db', 'reads:admin-api', 'ui', 'i18n', 'domain', 'shopify', 'env', 'log'],
+    why: 'an endpoint authenticates, parses, calls one thing and answers; writing is for operations',
+  },
+  { name: 'types', files: ['app/types/**'], imports: [], why: 'generated files stand alone' },
+];
+
+export interface PackageHome {
+  /** A regular expression on the specifier. */
+  packages: string;
+  areas: string[];
+  why: string;
+}
+
+/** Packages with one home. Programs around the app (tests, scripts, sandbox) are free, the areas of app/ are not. */
+export const packageHomes: PackageHome[] = [
+  {
+    packages: '@prisma/|pg$|ulid$',
+    areas: ['db', 'db-client', 'shopify'],
+    why: 'rows stay in db, so that a change of table changes one folder',
+  },
+  { packages: 'graphile-worker', areas: ['jobs'], why: 'the queue can be replaced as long as only jobs knows it' },
+  { packages: 'nodemailer|@react-email/', areas: ['email'], why: 'mail is rendered and sent in one folder' },
+  {
+    packages: '@shopify/polaris|@shopify/app-bridge',
+    areas: ['ui', 'routes-app'],
+    why: "the merchant's interface stays out of the storefront and can move to web components page by page",
+  },
+  {
+    packages: '@shopify/shopify-app-session-storage|@shopify/shopify-api',
+    areas: ['db', 'shopify', 'admin-api'],
+    why: "Shopify's own sessions and errors are read where they are kept and where they arrive",
+  },
+  {
+    packages: '@shopify/shopify-app-remix',
+    areas: ['shopify', 'admin-shop', 'frame', 'routes-app', 'routes', 'storefront'],
+    why: "Shopify's library stays where requests from Shopify arrive, so that it can be replaced",
+  },
+  {
+    packages: '@remix-run/|express$|isbot$',
+    areas: ['server', 'frame', 'shopify', 'admin-shop', 'ui', 'storefront', 'routes-app', 'routes-proxy', 'routes'],
+    why: 'the framework ends at the routes; work that jobs do too must not know it',
+  },
+  { packages: 'pino$', areas: ['log'], why: 'one place decides what a log line may hold' },
+  { packages: 'i18next$', areas: ['i18n'], why: 'everybody else asks for a translator' },
+  {
+    packages: 'react',
+    areas: ['ui', 'email', 'storefront', 'frame', 'routes-app', 'routes-proxy', 'routes', 'i18n'],
+    why: 'elements are for pages and messages',
+  },
+  {
+    packages: 'node:',
+    areas: [
+      'env', 'log', 'shopify', 'admin-shop', 'server', 'frame', 'db', 'db-client', 'admin-api', 'email',
+      'jobs', 'jobs-enqueue', 'operations', 'storefront', 'routes-proxy', 'routes',
+    ],
+    why: 'this code is pure or runs in the browser',
+  },
+];
+
+/** The only packages that the domain may use; a new one needs a note in docs/decisions/. */
+export const domainPackages = ['zod'];
+
+/** Folders that end as drawers. If a thing has no home in the tree, its idea has no name yet. */
+export const drawerNames = ['utils', 'util', 'lib', 'helpers', 'common', 'services', 'shared', 'misc'];
+
+/** Turns a glob of this table (`*` within a name, `**` across folders) into a regular expression. */
+export function globPattern(glob: string): string {
+  return glob
+    .replace(/[.+^$()|[\]{}\\]/g, '\\$&')
+    .replace(/\*\*\/|\*\*|\*/g, (stars) => ({ '**/': '(?:.*/)?', '**': '.*', '*': '[^/]*' })[stars] ?? stars);
+}
+
+/** The area that owns a path from the root of the repository; null for papers and settings. */
+export function areaOf(path: string): Area | null {
+  return areas.find((area) => area.files.some((glob) => new RegExp(`^${globPattern(glob)}$`).test(path))) ?? null;
+}
+
+/** How far `from` may go into `to`. */
+export function reach(from: Area, to: Area): 'all' | 'reads' | 'types' | 'nothing' {
+  if (from === to || from.imports.includes('anything') || from.imports.includes(to.name)) return 'all';
+  if (from.imports.includes(`reads:${to.name}`)) return 'reads';
+  return from.imports.includes(`types:${to.name}`) ? 'types' : 'nothing';
+}
+
+/** Exports that only read. */
+export const readPattern = '^(find|get|list|count)[A-Z]';
+
+/** Areas under app/, which packageHomes bind. */
+export function isProduct(area: Area): boolean {
+  return area.files.every((glob) => glob.startsWith('app/'));
+}
