@@ -30,7 +30,7 @@ const domainGlobals = ['process', 'fetch', 'console', 'crypto', 'globalThis', 's
 /** A file of one area, spelled for this config: the table's first match wins, ESLint's last one does. */
 const importTable = areas.toReversed().map((area) => ({
   name: `imports of ${area.name}`,
-  files: area.files.flatMap((glob) => (/\.\w+$/.test(glob) ? [glob] : [`${glob}.ts`, `${glob}.tsx`, `${glob}.js`])),
+  files: area.files.map((glob) => [glob, '**/*.{ts,tsx,js}']),
   rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: restrictedImports(area) }] },
 }));
 

@@ -7,7 +7,12 @@ import { addDocumentResponseHeaders } from '#app/shopify.server.ts';
 const longestRender = 5_000;
 
 /** Renders a document whole before it is sent: the pages are small, and an error can still become an error page. */
-export default async function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Promise<Response> {
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Promise<Response> {
   addDocumentResponseHeaders(request, headers);
   // The library names the frames that may hold us only where a shop is known; everywhere else nobody may.
   if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "frame-ancestors 'none';");
@@ -15,21 +20,24 @@ export default async function handleRequest(request: Request, status: number, he
 
   return await new Promise((resolve, reject) => {
     let answerStatus = status;
-    const { pipe, abort } = renderToPipeableStream(<RemixServer context={context} url={request.url} abortDelay={longestRender} />, {
-      onAllReady() {
-        clearTimeout(timer);
-        const body = new PassThrough();
-        resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
-        pipe(body);
+    const { pipe, abort } = renderToPipeableStream(
+      <RemixServer context={context} url={request.url} abortDelay={longestRender} />,
+      {
+        onAllReady() {
+          clearTimeout(timer);
+          const body = new PassThrough();
+          resolve(new Response(createReadableStreamFromReadable(body), { status: answerStatus, headers }));
+          pipe(body);
+        },
+        onShellError(error) {
+          clearTimeout(timer);
+          reject(error instanceof Error ? error : new Error('The page could not be rendered.', { cause: error }));
+        },
+        onError() {
+          answerStatus = 500;
+        },
       },
-      onShellError(error) {
-        clearTimeout(timer);
-        reject(error instanceof Error ? error : new Error('The page could not be rendered.', { cause: error }));
-      },
-      onError() {
-        answerStatus = 500;
-      },
-    });
+    );
     const timer = setTimeout(abort, longestRender);
   });
 }

@@ -1,5 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import type { ReactNode } from 'react';
 import { chooseLanguage, chooseLanguageByHeader, type Language } from '#app/i18n/admin/language.ts';
@@ -10,7 +19,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisSty
 /** The language of the document, as far as it is known before anybody signed in. */
 export function loader({ request }: LoaderFunctionArgs): { language: Language } {
   const asked = new URL(request.url).searchParams.get('locale');
-  return { language: asked === null ? chooseLanguageByHeader(request.headers.get('accept-language')) : chooseLanguage(asked) };
+  return {
+    language: asked === null ? chooseLanguageByHeader(request.headers.get('accept-language')) : chooseLanguage(asked),
+  };
 }
 
 /** Moving around in the app never changes the language, and its addresses do not carry it. */

@@ -83,7 +83,3 @@ async function refresh(shopDomain: string): Promise<string> {
   return fresh.accessToken;
 }
 
-/** Forgets every session of a shop; its tokens died with the uninstall. */
-export async function deleteSessions(shopDomain: string): Promise<void> {
-  await database.session.deleteMany({ where: { shop: shopDomain } });
-}

@@ -13,7 +13,9 @@ try {
     dataFile: SANDBOX_DATA ? path.resolve(SANDBOX_DATA) : null,
     webhookSpeed: SANDBOX_WEBHOOK_SPEED ? readNumber('SANDBOX_WEBHOOK_SPEED', SANDBOX_WEBHOOK_SPEED, 1) : undefined,
   });
-  process.stdout.write(asJson ? `${JSON.stringify({ ready: true, urls: running.urls, env: running.env })}\n` : greeting(running));
+  process.stdout.write(
+    asJson ? `${JSON.stringify({ ready: true, urls: running.urls, env: running.env })}\n` : greeting(running),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.close().then(() => process.exit(0)));
   }

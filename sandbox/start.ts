@@ -88,7 +88,10 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   try {
     const tunnel = createTunnel({ app, urls: () => urls });
     const tunnelServer = await listenLocally('the tunnel', at(10), tunnel.handler);
-    closing.push(() => tunnel.close(), () => tunnelServer.close());
+    closing.push(
+      () => tunnel.close(),
+      () => tunnelServer.close(),
+    );
     urls.tunnel = tunnelServer.origin;
     // Only now: a former run's undelivered webhooks are taken up again, and need the tunnel.
     webhooks = createWebhookSender(sandbox, senderOptions);
@@ -104,7 +107,11 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     closing.push(() => admin.close());
     urls.admin = admin.origin;
     for (const [index, shop] of Object.values(store.world.shops).entries()) {
-      const storefront = await listenLocally(`the online store of ${shop.name}`, at(index + 1), createStorefront(sandbox, shop));
+      const storefront = await listenLocally(
+        `the online store of ${shop.name}`,
+        at(index + 1),
+        createStorefront(sandbox, shop),
+      );
       closing.push(() => storefront.close());
       urls.storefronts[shop.domain] = storefront.origin;
     }

@@ -19,7 +19,9 @@ export function fetchThroughStandin(realFetch, origin) {
     const headers = new Headers(init?.headers ?? request?.headers);
     headers.set('x-forwarded-host', url.hostname);
     const target = new URL(url.pathname + url.search, origin);
-    return request ? realFetch(new Request(target, request), { ...init, headers }) : realFetch(target, { ...init, headers });
+    return request
+      ? realFetch(new Request(target, request), { ...init, headers })
+      : realFetch(target, { ...init, headers });
   };
 }
 

@@ -39,7 +39,10 @@ it('leaves every other address alone', async () => {
 });
 
 it('does nothing when no stand-in is named', async () => {
-  const { stdout } = await node(`process.stdout.write(String(globalThis.fetch).includes('shopHost') ? 'wrapped' : 'real')`, {});
+  const { stdout } = await node(
+    `process.stdout.write(String(globalThis.fetch).includes('shopHost') ? 'wrapped' : 'real')`,
+    {},
+  );
   expect(stdout).toBe('real');
 });
 

@@ -9,7 +9,7 @@ export interface Claim {
   advocateId: AdvocateId;
   visitId: VisitId;
   friendCode: string;
-  customerId: string | null;
+  customerId: CustomerGid | null;
   channel: string;
   locale: string;
   claimedAt: Date;
@@ -40,5 +40,14 @@ export async function insertClaim(shopId: ShopId, claim: Claim, connection: Conn
 }
 
 function toClaim(row: ClaimRow): Claim {
-  return { ...row, id: row.id as ClaimId, programId: row.programId as ProgramId, advocateId: row.advocateId as AdvocateId, visitId: row.visitId as VisitId };
+  return { ...row, id: row.id as ClaimId, programId: row.programId as ProgramId, advocateId: row.advocateId as AdvocateId, visitId: row.visitId as VisitId, customerId: row.customerId as CustomerGid | null };
+}
+
+/** Forgets who claimed. */
+export async function eraseCustomerOfClaims(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<void> {
+  await connection.claim.updateMany({ where: { shopId, customerId }, data: { customerId: null } });
+}
+
+export async function listClaimsOfCustomer(shopId: ShopId, customerId: CustomerGid): Promise<Claim[]> {
+  return (await database.claim.findMany({ where: { shopId, customerId }, orderBy: { claimedAt: 'asc' } })).map(toClaim);
 }

@@ -36,3 +36,12 @@ export async function markOrderCancelled(shopId: ShopId, orderId: OrderGid, canc
 export async function addRefund(shopId: ShopId, orderId: OrderGid, refunded: Money, connection: Connection): Promise<void> {
   await connection.order.updateMany({ where: { shopId, id: orderId, currency: refunded.currency }, data: { refundedMinor: { increment: refunded.amountMinor } } });
 }
+
+/** Forgets whose orders these were. */
+export async function eraseCustomerOfOrders(shopId: ShopId, customerId: string, connection: Connection): Promise<void> {
+  await connection.order.updateMany({ where: { shopId, customerId }, data: { customerId: null, emailHash: null } });
+}
+
+export async function listOrdersOfCustomer(shopId: ShopId, customerId: string): Promise<{ id: string; name: string; placedAt: Date }[]> {
+  return await database.order.findMany({ where: { shopId, customerId }, select: { id: true, name: true, placedAt: true }, orderBy: { placedAt: 'asc' } });
+}

@@ -38,3 +38,8 @@ export async function clearOldPayloads(before: Date): Promise<number> {
 export async function clearShopPayloads(shopDomain: string, connection: Connection): Promise<void> {
   await connection.webhookDelivery.updateMany({ where: { shopDomain, workedAt: { not: null } }, data: { payload: null } });
 }
+
+/** When a delivery happened and whether it was worked; null when it is not stored. */
+export async function findDelivery(shopDomain: string, webhookId: string): Promise<{ triggeredAt: Date | null; receivedAt: Date; workedAt: Date | null } | null> {
+  return await database.webhookDelivery.findUnique({ where: { shopDomain_webhookId: { shopDomain, webhookId } }, select: { triggeredAt: true, receivedAt: true, workedAt: true } });
+}

@@ -31,7 +31,7 @@ export async function renderRewardIssued(mail: RewardIssued): Promise<RenderedMa
 }
 
 /** Where the one button leads: the shop, with the code applied. */
-function useAddress(mail: RewardIssued): string {
+function discountAddress(mail: RewardIssued): string {
   return `${mail.shop.storefrontUrl}/discount/${encodeURIComponent(mail.code)}?redirect=/`;
 }
 
@@ -48,7 +48,7 @@ function RewardIssuedMail({ mail }: { mail: RewardIssued }) {
       <Text style={mailStyle.text}>{say('rewardIssued.text', { shop, benefit: describeBenefit(mail.benefit, mail.locale) })}</Text>
       <Text style={mailStyle.label}>{say('rewardIssued.yourCode')}</Text>
       <Text style={mailStyle.code}>{mail.code}</Text>
-      <Button href={useAddress(mail)} style={mailStyle.button}>
+      <Button href={discountAddress(mail)} style={mailStyle.button}>
         {say('rewardIssued.use')}
       </Button>
       <Text style={mailStyle.small}>

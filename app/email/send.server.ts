@@ -9,19 +9,20 @@ export interface OutgoingMail extends RenderedMail {
   /** Ours, so that a mail that is sent again after a lost answer is known for the same one. Such as `ms_01JD…`. */
   messageId: string;
   headers?: Record<string, string>;
+  attachment?: { name: string; content: string };
 }
 
 /** `ok`: the mail server took it. `recipient_refused`: it said for good that it will not; sending again is no use. */
 export type SendOutcome = { ok: true; response: string } | { refused: 'recipient_refused'; response: string };
 
-const transport = createTransport(env.SMTP_URL, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+const transport = createTransport({ url: env.SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
 
 /** `Ricochet <referrals@shop.example>` and `referrals@shop.example` alike. */
 const senderAddress = /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM.trim();
 
 /** Hands one mail to the mail server. Throws when it cannot be reached or asks to wait: the queue tries again. */
 export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
-  const { to, subject, html, text, headers } = mail;
+  const { to, subject, html, text, headers, attachment } = mail;
   const messageId = `<${mail.messageId}@${senderAddress.split('@')[1] ?? 'localhost'}>`;
   try {
     const sent = await transport.sendMail({
@@ -32,6 +33,7 @@ export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
       html,
       text,
       messageId,
+      attachments: attachment === undefined ? [] : [{ filename: attachment.name, content: attachment.content }],
       headers: { 'Auto-Submitted': 'auto-generated', ...headers },
     });
     return { ok: true, response: sent.response };

@@ -34,7 +34,7 @@ export async function startWorker(options: { concurrency: number }): Promise<Run
     logger: new Logger(() => (level, message) => (level === 'error' ? log.error(message) : log.debug(message))),
   });
 
-  const watch = new pg.Client({ connectionString: env.DATABASE_URL });
+  const watch = new pg.Client({ connectionString: env.DATABASE_URL, application_name: 'ricochet-worker' });
   const broken = new Promise<never>((_resolve, reject) => watch.once('error', reject));
   broken.catch(() => undefined);
   await watch.connect();

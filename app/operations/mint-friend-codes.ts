@@ -4,6 +4,7 @@ import { inTransaction } from '#app/db/client.server.ts';
 import { abandonMintingCodes, countAvailableCodes, insertMintingCodes, settleBatch } from '#app/db/friend-codes.ts';
 import { newId, newSecretCode } from '#app/db/new-id.server.ts';
 import { getParentDiscount } from '#app/db/parent-discounts.ts';
+import { markVersionReady } from '#app/db/programs.ts';
 import { getShop } from '#app/db/shops.ts';
 import type { ParentDiscountId, ShopId } from '#app/domain/ids.ts';
 import { ensureDiscountExists } from './ensure-discount-exists.ts';
@@ -18,7 +19,8 @@ export async function mintFriendCodes({ shopId, parentDiscountId, now }: { shopI
   const shop = await getShop(shopId);
   if (shop.uninstalledAt !== null || (await countAvailableCodes(shopId, parentDiscountId)) >= lowWater) return;
   const admin = openAdminApi(shop.domain);
-  const discountId = await ensureDiscountExists(admin, shopId, await getParentDiscount(shopId, parentDiscountId));
+  const parent = await getParentDiscount(shopId, parentDiscountId);
+  const discountId = await ensureDiscountExists(admin, shopId, parent);
 
   const batch = { id: newId('ba'), parentDiscountId, codes: newCodes(), now };
   await inTransaction(async (transaction) => {
@@ -26,7 +28,10 @@ export async function mintFriendCodes({ shopId, parentDiscountId, now }: { shopI
     await insertMintingCodes(shopId, batch, transaction);
   });
   const { added } = await addRedeemCodes(admin, discountId, batch.codes);
-  await inTransaction((transaction) => settleBatch(shopId, batch.id, added, transaction));
+  await inTransaction(async (transaction) => {
+    await settleBatch(shopId, batch.id, added, transaction);
+    await markVersionReady(shopId, parent.programId, parent.versionNumber, now, transaction);
+  });
 }
 
 function newCodes(): string[] {

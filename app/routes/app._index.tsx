@@ -36,7 +36,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
       programs.map(async ({ id, status, name, draft, publishedVersion }) => {
         // What runs is the published version; a draft that was never published speaks for itself.
         const version = publishedVersion === null ? null : await getProgramVersion(shop.id, id, publishedVersion);
-        return { id, status, publishedVersion, form: toProgramForm(name, version?.settings ?? draft), isPreparing: version !== null && version.readyAt === null };
+        return {
+          id,
+          status,
+          publishedVersion,
+          form: toProgramForm(name, version?.settings ?? draft),
+          isPreparing: version !== null && version.readyAt === null,
+        };
       }),
     ),
   };
@@ -105,8 +111,12 @@ function Overview({ data }: { data: HomeData }) {
 }
 
 /** Where a next step is taken. */
-function wayTo(step: NextStep, { programs, editorUrl, storefrontUrl }: HomeData): { url: string; target?: '_top' | '_blank' } {
-  const programUrl = (status: 'draft' | 'paused') => `/app/programs/${programs.find((program) => program.status === status)?.id ?? ''}`;
+function wayTo(
+  step: NextStep,
+  { programs, editorUrl, storefrontUrl }: HomeData,
+): { url: string; target?: '_top' | '_blank' } {
+  const programUrl = (status: 'draft' | 'paused') =>
+    `/app/programs/${programs.find((program) => program.status === status)?.id ?? ''}`;
   switch (step) {
     case 'publish_program':
       return { url: programUrl('draft') };

@@ -17,7 +17,10 @@ import { programRefusals, type ProgramOutcome } from '#app/ui/program-outcome.ts
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const programId = requireProgramId(params['programId']);
-  const [program, versions] = await Promise.all([findProgram(shop.id, programId), listProgramVersions(shop.id, programId)]);
+  const [program, versions] = await Promise.all([
+    findProgram(shop.id, programId),
+    listProgramVersions(shop.id, programId),
+  ]);
   if (program === null) throw new Response(null, { status: 404 });
   const published = versions.find(({ number }) => number === program.publishedVersion);
   return {
@@ -27,9 +30,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       status: program.status,
       publishedVersion: program.publishedVersion,
       // Publishing freezes the settings; the name is the merchant's own label and may change freely.
-      isPublishedAsSaved: published !== undefined && sameForm(toProgramForm('', program.draft), toProgramForm('', published.settings)),
+      isPublishedAsSaved:
+        published !== undefined && sameForm(toProgramForm('', program.draft), toProgramForm('', published.settings)),
       isPreparing: published !== undefined && published.readyAt === null,
-      versions: versions.map(({ number, publishedAt, settings }) => ({ number, publishedAt: publishedAt.toISOString(), form: toProgramForm(program.name, settings) })),
+      versions: versions.map(({ number, publishedAt, settings }) => ({
+        number,
+        publishedAt: publishedAt.toISOString(),
+        form: toProgramForm(program.name, settings),
+      })),
     },
   };
 }

@@ -17,7 +17,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
       programs.map(async ({ id, status, name, draft, publishedVersion }) => {
         // What runs is the published version; a draft that was never published speaks for itself.
         const version = publishedVersion === null ? null : await getProgramVersion(shop.id, id, publishedVersion);
-        return { id, status, publishedVersion, form: toProgramForm(name, version?.settings ?? draft), isPreparing: version !== null && version.readyAt === null };
+        return {
+          id,
+          status,
+          publishedVersion,
+          form: toProgramForm(name, version?.settings ?? draft),
+          isPreparing: version !== null && version.readyAt === null,
+        };
       }),
     ),
   };

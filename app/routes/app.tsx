@@ -14,7 +14,7 @@ import { TextProvider, useText } from '#app/ui/text.tsx';
 /** What every admin page needs to know about where it runs. */
 interface Frame {
   apiKey: string;
-  appBridgeUrl: string | undefined;
+  appBridgeUrl: string | null;
   language: Language;
   timeZone: string;
 }
@@ -22,7 +22,12 @@ interface Frame {
 export async function loader({ request }: LoaderFunctionArgs): Promise<Frame> {
   const { shop } = await requireShop(request);
   const asked = new URL(request.url).searchParams.get('locale');
-  return { apiKey: env.SHOPIFY_API_KEY, appBridgeUrl: env.APP_BRIDGE_URL, language: chooseLanguage(asked ?? shop.locale), timeZone: shop.timeZone };
+  return {
+    apiKey: env.SHOPIFY_API_KEY,
+    appBridgeUrl: env.APP_BRIDGE_URL ?? null,
+    language: chooseLanguage(asked ?? shop.locale),
+    timeZone: shop.timeZone,
+  };
 }
 
 /** Shopify says the merchant's language on the first document only: it is kept while they move around in the app. */
@@ -43,7 +48,12 @@ export default function App() {
 
 function AdminFrame({ frame, children }: { frame: Frame; children: ReactNode }) {
   return (
-    <AppProvider isEmbeddedApp apiKey={frame.apiKey} i18n={polarisWords[frame.language.locale]} __APP_BRIDGE_URL={frame.appBridgeUrl}>
+    <AppProvider
+      isEmbeddedApp
+      apiKey={frame.apiKey}
+      i18n={polarisWords[frame.language.locale]}
+      __APP_BRIDGE_URL={frame.appBridgeUrl ?? undefined}
+    >
       <TextProvider language={frame.language} timeZone={frame.timeZone}>
         <Navigation />
         {children}
@@ -71,7 +81,8 @@ export function ErrorBoundary() {
   const frame = useRouteLoaderData<typeof loader>('routes/app');
   const root = useRouteLoaderData<{ language: Language }>('root');
   const message = <FailureMessage status={isRouteErrorResponse(error) ? error.status : 500} homeUrl="/app" />;
-  if (frame === undefined) return <PlainPage language={root?.language ?? chooseLanguageByHeader(null)}>{message}</PlainPage>;
+  if (frame === undefined)
+    return <PlainPage language={root?.language ?? chooseLanguageByHeader(null)}>{message}</PlainPage>;
   return (
     <AdminFrame frame={frame}>
       <Page narrowWidth>{message}</Page>

@@ -16,7 +16,9 @@ export function describeEvidence(evidence: EvidenceView, { t, format }: { t: Adm
       return t('evidence.friend_code', { code: evidence.code });
     case 'order_position':
       if (evidence.position === null) return t('evidence.unknownOrder');
-      return evidence.position === 1 ? t('evidence.firstOrder') : t('evidence.laterOrder', { position: evidence.position });
+      return evidence.position === 1
+        ? t('evidence.firstOrder')
+        : t('evidence.laterOrder', { position: evidence.position });
     case 'subtotal': {
       const subtotal = format.money(evidence.subtotal);
       if (evidence.minimum === null) return t('evidence.subtotal', { subtotal });

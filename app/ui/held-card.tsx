@@ -23,7 +23,9 @@ export function HeldCard({ referrals }: { referrals: HeldReferral[] }) {
             <List>
               {referrals.map(({ id, orderName, advocateFirstName }) => (
                 <List.Item key={id}>
-                  <Link url={`/app/referrals/${id}`}>{t('home.held.order', { order: orderName, advocate: advocateFirstName || t('referrals.nobody') })}</Link>
+                  <Link url={`/app/referrals/${id}`}>
+                    {t('home.held.order', { order: orderName, advocate: advocateFirstName || t('referrals.nobody') })}
+                  </Link>
                 </List.Item>
               ))}
             </List>

@@ -16,16 +16,20 @@ export function describeOffer(fields: OfferFields, currency: string, { t, format
   const advocate = readWhole(fields.advocatePercent, 100);
   const days = readWhole(fields.claimDays, 365);
   const minimum = readAmount(fields.minimumSubtotal);
-  if (friend === 'unreadable' || advocate === 'unreadable' || typeof days !== 'number' || minimum === 'unreadable') return t('offer.incomplete');
+  if (friend === 'unreadable' || advocate === 'unreadable' || typeof days !== 'number' || minimum === 'unreadable')
+    return t('offer.incomplete');
   if (friend === null && advocate === null) return t('offer.none');
 
   const condition = `${fields.firstOrderOnly ? 'First' : ''}${minimum === null ? '' : 'Minimum'}` as const;
   const amount = minimum === null ? '' : format.money({ decimal: minimum, currency });
   const sentences: string[] = [];
-  if (friend !== null) sentences.push(t(`offer.friend${condition}`, { percent: format.percent(friend), minimum: amount }));
+  if (friend !== null)
+    sentences.push(t(`offer.friend${condition}`, { percent: format.percent(friend), minimum: amount }));
   if (advocate !== null) {
     const percent = format.percent(advocate);
-    sentences.push(friend === null ? t(`offer.only${condition}`, { percent, minimum: amount }) : t('offer.advocate', { percent }));
+    sentences.push(
+      friend === null ? t(`offer.only${condition}`, { percent, minimum: amount }) : t('offer.advocate', { percent }),
+    );
   }
   sentences.push(t('offer.days', { count: days }));
   return sentences.join(' ');

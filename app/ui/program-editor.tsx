@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import type { ProgramStatus } from '#app/domain/program/program.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { ProgramFields } from './program-fields.tsx';
-import { programRefusals, type ProgramOutcome } from './program-outcome.ts';
+import { programRefusals, type ProgramSuccess } from './program-outcome.ts';
 import { ProgramSaveBar } from './program-save-bar.tsx';
 import { OfferCard, StateCard, VersionsCard, type VersionView } from './program-side.tsx';
 import { useText } from './text.tsx';
@@ -22,7 +22,15 @@ export interface Standing {
 }
 
 /** The editor of a new program (`standing` null) or of a stored one. */
-export function ProgramEditor({ stored, standing, currency }: { stored: StoredProgram; standing: Standing | null; currency: string }) {
+export function ProgramEditor({
+  stored,
+  standing,
+  currency,
+}: {
+  stored: StoredProgram;
+  standing: Standing | null;
+  currency: string;
+}) {
   const t = useText();
   const bridge = useAppBridge();
   const editor = useProgramEditor(stored, (outcome) => bridge.toast.show(toastWords(outcome)));
@@ -41,8 +49,10 @@ export function ProgramEditor({ stored, standing, currency }: { stored: StoredPr
     if (hasProblems) allowLeaving(false);
   });
 
-  function toastWords(outcome: ProgramOutcome & { done: string }): string {
-    return outcome.done === 'published' ? t('program.toast.published', { number: outcome.number }) : t(`program.toast.${outcome.done}`);
+  function toastWords(outcome: ProgramSuccess): string {
+    return outcome.done === 'published'
+      ? t('program.toast.published', { number: outcome.number })
+      : t(`program.toast.${outcome.done}`);
   }
 
   return (
@@ -86,7 +96,8 @@ export function ProgramEditor({ stored, standing, currency }: { stored: StoredPr
 
   /** At most one primary action, and the others beside it. What is unsaved is saved or discarded first. */
   function pageActions() {
-    if (standing === null) return { primaryAction: { content: t('program.create'), onAction: save, loading: editor.isBusy } };
+    if (standing === null)
+      return { primaryAction: { content: t('program.create'), onAction: save, loading: editor.isBusy } };
     const action = (intent: 'publish' | 'pause' | 'resume', content: string) => ({
       content,
       onAction: () => editor.send(intent),
@@ -95,7 +106,8 @@ export function ProgramEditor({ stored, standing, currency }: { stored: StoredPr
     const { status, publishedVersion, isPublishedAsSaved } = standing;
     const publish = action('publish', t(publishedVersion === null ? 'program.publish' : 'program.publishChanges'));
     const resume = action('resume', t('program.resume'));
-    if (status === 'paused') return isPublishedAsSaved ? { primaryAction: resume } : { primaryAction: publish, secondaryActions: [resume] };
+    if (status === 'paused')
+      return isPublishedAsSaved ? { primaryAction: resume } : { primaryAction: publish, secondaryActions: [resume] };
     return {
       ...(isPublishedAsSaved || status === 'archived' ? {} : { primaryAction: publish }),
       ...(status === 'active' ? { secondaryActions: [action('pause', t('program.pause'))] } : {}),

@@ -23,7 +23,12 @@ export function ProgramList({ programs, currency }: { programs: ProgramSummary[]
       resourceName={{ singular: t('programs.name.singular'), plural: t('programs.name.plural') }}
       items={programs}
       renderItem={({ id, form, status, publishedVersion, isPreparing }) => (
-        <ResourceItem id={id} url={`/app/programs/${id}`} accessibilityLabel={t('programs.open', { name: form.name })} name={form.name}>
+        <ResourceItem
+          id={id}
+          url={`/app/programs/${id}`}
+          accessibilityLabel={t('programs.open', { name: form.name })}
+          name={form.name}
+        >
           <BlockStack gap="100">
             <InlineStack gap="200" blockAlign="center">
               <Text as="h3" variant="bodyMd" fontWeight="semibold">
@@ -31,7 +36,9 @@ export function ProgramList({ programs, currency }: { programs: ProgramSummary[]
               </Text>
               <ProgramStatusBadge status={status} />
               <Text as="span" variant="bodySm" tone="subdued">
-                {publishedVersion === null ? t('programs.unpublished') : t('programs.version', { number: publishedVersion })}
+                {publishedVersion === null
+                  ? t('programs.unpublished')
+                  : t('programs.version', { number: publishedVersion })}
               </Text>
             </InlineStack>
             <Text as="p" tone="subdued">

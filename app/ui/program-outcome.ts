@@ -4,12 +4,10 @@ import type { Problems } from './program-fields.tsx';
 /** What the editor's actions may answer but success. */
 export type ProgramRefusal = 'changed_elsewhere' | 'not_found' | 'nothing_changed';
 
-export type ProgramOutcome =
-  | { done: 'saved'; revision: number }
-  | { done: 'published'; number: number }
-  | { done: 'paused' | 'resumed' }
-  | { refused: 'invalid'; problems: Problems }
-  | { refused: ProgramRefusal };
+export type ProgramSuccess =
+  { done: 'saved'; revision: number } | { done: 'published'; number: number } | { done: 'paused' | 'resumed' };
+
+export type ProgramOutcome = ProgramSuccess | { refused: 'invalid'; problems: Problems } | { refused: ProgramRefusal };
 
 /** What the merchant reads when the app refuses, and what the wire says. */
 export const programRefusals = {

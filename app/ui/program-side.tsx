@@ -35,7 +35,9 @@ interface State {
 export function StateCard({ status, publishedVersion, isPublishedAsSaved, isPreparing, isDirty }: State) {
   const t = useText();
   const standing =
-    publishedVersion === null ? t('program.neverPublished') : t(isPublishedAsSaved ? 'program.sameAsPublished' : 'program.differs', { number: publishedVersion });
+    publishedVersion === null
+      ? t('program.neverPublished')
+      : t(isPublishedAsSaved ? 'program.sameAsPublished' : 'program.differs', { number: publishedVersion });
   return (
     <Card>
       <BlockStack gap="200">
@@ -61,7 +63,15 @@ export interface VersionView {
 }
 
 /** Every version that was published, newest first. */
-export function VersionsCard({ versions, current, currency }: { versions: VersionView[]; current: number | null; currency: string }) {
+export function VersionsCard({
+  versions,
+  current,
+  currency,
+}: {
+  versions: VersionView[];
+  current: number | null;
+  currency: string;
+}) {
   const t = useText();
   const format = useFormat();
   return (

@@ -2,7 +2,10 @@ import { Badge, BlockStack, Button, Card, InlineStack, Text, type BadgeProps } f
 import { useText } from './text.tsx';
 import type { ShareBlockState } from './use-share-block.ts';
 
-const tones = { on: 'success', off: 'attention', unknown: undefined } satisfies Record<Exclude<ShareBlockState, 'checking'>, BadgeProps['tone']>;
+const tones = { on: 'success', off: 'attention', unknown: undefined } satisfies Record<
+  Exclude<ShareBlockState, 'checking'>,
+  BadgeProps['tone']
+>;
 
 /** Whether customers can see the share block, and the way to the theme editor. */
 export function ShareBlockCard({ state, editorUrl }: { state: ShareBlockState; editorUrl: string }) {

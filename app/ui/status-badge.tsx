@@ -2,7 +2,10 @@ import { Badge, type BadgeProps } from '@shopify/polaris';
 import type { ProgramStatus } from '#app/domain/program/program.ts';
 import { useText } from './text.tsx';
 
-const programTones = { draft: 'info', active: 'success', paused: 'attention', archived: undefined } satisfies Record<ProgramStatus, BadgeProps['tone']>;
+const programTones = { draft: 'info', active: 'success', paused: 'attention', archived: undefined } satisfies Record<
+  ProgramStatus,
+  BadgeProps['tone']
+>;
 
 export function ProgramStatusBadge({ status }: { status: ProgramStatus }) {
   const t = useText();
@@ -10,7 +13,10 @@ export function ProgramStatusBadge({ status }: { status: ProgramStatus }) {
 }
 
 export type ReferralStatus = 'held' | 'rewarded' | 'declined';
-const referralTones = { held: 'attention', rewarded: 'success', declined: undefined } satisfies Record<ReferralStatus, BadgeProps['tone']>;
+const referralTones = { held: 'attention', rewarded: 'success', declined: undefined } satisfies Record<
+  ReferralStatus,
+  BadgeProps['tone']
+>;
 
 export function ReferralStatusBadge({ status }: { status: ReferralStatus }) {
   const t = useText();

@@ -11,7 +11,15 @@ interface Speech {
 const SpeechContext = createContext<Speech | null>(null);
 
 /** Gives everything inside the merchant's words, and figures and dates as they write them. */
-export function TextProvider({ language, timeZone, children }: { language: Language; timeZone: string; children: ReactNode }) {
+export function TextProvider({
+  language,
+  timeZone,
+  children,
+}: {
+  language: Language;
+  timeZone: string;
+  children: ReactNode;
+}) {
   const speech = useMemo(
     () => ({ t: speakAdmin(language.locale), format: createFormat(language.region, timeZone) }),
     [language.locale, language.region, timeZone],

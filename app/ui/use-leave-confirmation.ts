@@ -9,7 +9,10 @@ import { useEffect, useRef } from 'react';
 export function useLeaveConfirmation(isDirty: boolean): (mayLeave: boolean) => void {
   const bridge = useAppBridge();
   const mayLeave = useRef(false);
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => isDirty && !mayLeave.current && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isDirty && !mayLeave.current && currentLocation.pathname !== nextLocation.pathname,
+  );
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

@@ -4,7 +4,7 @@ import type { ProgramField, ProgramForm } from '#app/domain/program/form.ts';
 import { edit, isDirty, startEditing } from './editor-state.ts';
 import type { Problems } from './program-fields.tsx';
 import { toFormData } from './program-form-data.ts';
-import type { ProgramOutcome, ProgramRefusal } from './program-outcome.ts';
+import type { ProgramOutcome, ProgramRefusal, ProgramSuccess } from './program-outcome.ts';
 
 /** What the server holds now. */
 export interface StoredProgram {
@@ -13,7 +13,7 @@ export interface StoredProgram {
 }
 
 /** Holds what is typed, sends it, and takes in what comes back. `onDone` hears of every success. */
-export function useProgramEditor(stored: StoredProgram, onDone: (outcome: ProgramOutcome & { done: string }) => void) {
+export function useProgramEditor(stored: StoredProgram, onDone: (outcome: ProgramSuccess) => void) {
   const [state, dispatch] = useReducer(edit, stored, ({ form, revision }) => startEditing(form, revision));
   const [problems, setProblems] = useState<Problems>({});
   const [refusal, setRefusal] = useState<ProgramRefusal | null>(null);

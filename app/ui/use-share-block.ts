@@ -30,13 +30,18 @@ export function useShareBlock(): ShareBlockState {
 
 interface Extension {
   type: string;
-  activations: { handle?: string; status?: string }[];
+  activations: object[];
 }
 
 /** Reads App Bridge's list of the app's extensions. */
 export function readShareBlock(extensions: Extension[]): 'on' | 'off' {
-  const blocks = extensions.filter(({ type }) => type === 'theme_app_extension').flatMap(({ activations }) => activations);
-  return blocks.some(({ handle, status }) => handle === shareBlockHandle && status === 'active') ? 'on' : 'off';
+  const blocks = extensions
+    .filter(({ type }) => type === 'theme_app_extension')
+    .flatMap(({ activations }) => activations);
+  // A block of a theme extension has a handle and a status; what other extensions list has not.
+  const isOn = (block: object) =>
+    'handle' in block && block.handle === shareBlockHandle && 'status' in block && block.status === 'active';
+  return blocks.some(isOn) ? 'on' : 'off';
 }
 
 /** Where the merchant puts the block on the product page. */

@@ -10,7 +10,8 @@ export function sandboxAddress(sandbox: Pick<Sandbox, 'world' | 'urls'>, address
   if (!url) return null;
   const rest = `${url.search}${url.hash}`;
   if (url.hostname === 'admin.shopify.com') return `${sandbox.urls.admin}${url.pathname}${rest}`;
-  if ([sandbox.urls.admin, sandbox.urls.tunnel, ...Object.values(sandbox.urls.storefronts)].includes(url.origin)) return url.href;
+  if ([sandbox.urls.admin, sandbox.urls.tunnel, ...Object.values(sandbox.urls.storefronts)].includes(url.origin))
+    return url.href;
   const shop = findShop(sandbox, url.hostname);
   if (!shop) return null;
   const admin = /^\/admin(?=\/|$)/;

@@ -41,7 +41,12 @@ export function appRoutes(sandbox: Sandbox): express.Router {
       if (app !== handle) return next();
       const { locale } = request.query;
       const page = shop.installation
-        ? appPage(sandbox, shop, path.startsWith('/') ? path : `/${path}`, typeof locale === 'string' ? locale : shop.locale)
+        ? appPage(
+            sandbox,
+            shop,
+            path.startsWith('/') ? path : `/${path}`,
+            typeof locale === 'string' ? locale : shop.locale,
+          )
         : installPage(sandbox, shop);
       response.set('cache-control', 'no-store').send(page);
     }),

@@ -17,7 +17,7 @@ let seen: { path: string; authorization: string | undefined }[];
 const problems: string[] = [];
 
 beforeAll(async () => {
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--no-sandbox'] });
+  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
 }, 60_000);
 afterAll(() => browser.close());
 
@@ -38,7 +38,7 @@ const appPage = (bridge: string) => `<!doctype html><html><head><title>App</titl
 </script></body></html>`;
 
 beforeEach(async () => {
-  sandbox = createTestSandbox();
+  sandbox = createTestSandbox({ app: { themeExtension: 'no-such-folder' } });
   sandbox.wireClock = () => new Date();
   seen = [];
   let staleAnswers = 0;
@@ -75,12 +75,16 @@ afterEach(async () => {
 });
 
 const frame = () => page.frame({ name: 'app-iframe' })!;
-const inApp = <T>(script: string) => frame().evaluate(script) as Promise<T>;
+const inApp = <T>(script: string): Promise<T> => frame().evaluate<T>(script);
 const said = (text: string) => app.locator('#log', { hasText: text }).waitFor();
 
 it('gives the app its configuration, session tokens and extension status', async () => {
   expect(await inApp('({ ...shopify.config, host: atob(shopify.config.host) })')).toEqual({
-    apiKey: 'key', appOrigins: [], shop: 'luma-goods.myshopify.com', locale: 'en', host: 'admin.shopify.com/store/luma-goods',
+    apiKey: 'key',
+    appOrigins: [],
+    shop: 'luma-goods.myshopify.com',
+    locale: 'en',
+    host: 'admin.shopify.com/store/luma-goods',
   });
   expect(readSessionToken(sandbox, sandbox.luma, await inApp<string>('shopify.idToken()'))).not.toBeNull();
   expect(await inApp('shopify.app.extensions()')).toEqual([]);
@@ -92,7 +96,8 @@ it('adds a fresh token to requests of the app itself, and asks again once when i
   expect(await inApp('fetch("/stale").then((answer) => answer.status)')).toBe(200);
   const tokens = seen.filter((each) => ['/data', '/stale'].includes(each.path)).map((each) => each.authorization);
   expect(new Set(tokens).size).toBe(3);
-  for (const token of tokens) expect(readSessionToken(sandbox, sandbox.luma, token?.replace('Bearer ', '') ?? '')).not.toBeNull();
+  for (const token of tokens)
+    expect(readSessionToken(sandbox, sandbox.luma, token?.replace('Bearer ', '') ?? '')).not.toBeNull();
 });
 
 it('shows the pages of the app in its own navigation and follows the app with its address', async () => {
@@ -108,7 +113,9 @@ it('shows the pages of the app in its own navigation and follows the app with it
 });
 
 it('lets an app with a router navigate by itself', async () => {
-  await inApp(`addEventListener('shopify:navigate', (event) => history.pushState(null, '', event.target.getAttribute('href')))`);
+  await inApp(
+    `addEventListener('shopify:navigate', (event) => history.pushState(null, '', event.target.getAttribute('href')))`,
+  );
   const before = seen.length;
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.waitForURL('**/app/settings');
@@ -141,6 +148,24 @@ it('shows the save bar while a form is unsaved, saves, discards and guards the w
   expect(await app.locator('[name=title]').inputValue()).toBe('before');
 });
 
+it('presses the buttons of a save bar element, and shows when they are busy', async () => {
+  await inApp(`(() => {
+    document.body.insertAdjacentHTML('beforeend', '<ui-save-bar id="bar"><button variant="primary">Save</button><button>Discard</button></ui-save-bar>');
+    const [save, discard] = document.querySelectorAll('#bar button');
+    save.addEventListener('click', () => { log('saving'); save.setAttribute('loading', ''); });
+    discard.addEventListener('click', () => { log('discarded'); shopify.saveBar.hide('bar'); });
+    return shopify.saveBar.show('bar');
+  })()`);
+  const bar = page.getByRole('region', { name: 'Unsaved changes' });
+  await bar.getByRole('button', { name: 'Save' }).click();
+  await said('saving');
+  await bar.locator('button:disabled', { hasText: 'Save' }).waitFor();
+  await bar.getByRole('button', { name: 'Discard' }).click();
+  await said('discarded');
+  await bar.waitFor({ state: 'hidden' });
+  expect(await inApp('shopify.saveBar.leaveConfirmation().then(() => "free to go")')).toBe('free to go');
+});
+
 it('opens a modal with its title and its buttons', async () => {
   await inApp('void shopify.modal.show("modal")');
   await app.getByRole('heading', { name: 'Sure?' }).waitFor();
@@ -152,7 +177,9 @@ it('opens a modal with its title and its buttons', async () => {
 
 it('picks products of the shop', async () => {
   const product = sandbox.luma.products[0]!;
-  await inApp('void shopify.resourcePicker({ type: "product", multiple: true }).then((picked) => log(picked ? picked[0].id : "nothing"))');
+  await inApp(
+    'void shopify.resourcePicker({ type: "product", multiple: true }).then((picked) => log(picked ? picked[0].id : "nothing"))',
+  );
   await page.getByRole('checkbox', { name: product.title, exact: true }).first().check();
   await page.getByRole('button', { name: 'Add' }).click();
   await said(`gid://shopify/Product/${product.id}`);
@@ -164,7 +191,9 @@ it('takes links to Shopify to the sandbox', async () => {
 });
 
 it('comes back from the bounce page with a fresh token', async () => {
-  await inApp(`location.assign('/bounce?shopify-reload=' + encodeURIComponent(location.origin + '/app/back?shop=luma-goods.myshopify.com'))`);
+  await inApp(
+    `location.assign('/bounce?shopify-reload=' + encodeURIComponent(location.origin + '/app/back?shop=luma-goods.myshopify.com'))`,
+  );
   await page.waitForURL('**/apps/ricochet-referrals/app/back');
   const token = new URL(frame().url()).searchParams.get('id_token') ?? '';
   expect(readSessionToken(sandbox, sandbox.luma, token)).not.toBeNull();

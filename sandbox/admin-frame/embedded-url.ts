@@ -11,7 +11,9 @@ export function embeddedUrl(sandbox: Sandbox, shop: Shop, path: string, locale: 
   const url = new URL(path, sandbox.urls.tunnel);
   // What looks like ours in the query came from a copied address and would be stale.
   for (const name of embeddedParameters) url.searchParams.delete(name);
-  const host = Buffer.from(`admin.shopify.com/store/${shopHandle(shop)}`).toString('base64').replace(/=+$/, '');
+  const host = Buffer.from(`admin.shopify.com/store/${shopHandle(shop)}`)
+    .toString('base64')
+    .replace(/=+$/, '');
   const parameters: Record<string, string> = {
     embedded: '1',
     host,

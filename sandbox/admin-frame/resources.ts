@@ -4,8 +4,11 @@ import type { PickedResource, PickerWish } from './protocol.ts';
 
 /** What the resource picker offers, in the shape that App Bridge gives the app. */
 export function pickerResources(shop: Shop, type: PickerWish['type'], query: string): PickedResource[] {
-  if (type === 'collection') return shop.collections.filter((each) => matches(query, each.title)).map(collectionResource);
-  const products = shop.products.filter((each) => matches(query, each.title, each.vendor, ...each.tags)).map(productResource);
+  if (type === 'collection')
+    return shop.collections.filter((each) => matches(query, each.title)).map(collectionResource);
+  const products = shop.products
+    .filter((each) => matches(query, each.title, each.vendor, ...each.tags))
+    .map(productResource);
   return type === 'product' ? products : products.flatMap((product) => product.variants ?? []);
 }
 

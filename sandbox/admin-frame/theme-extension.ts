@@ -22,6 +22,7 @@ export interface ExtensionBlock {
 export function readExtensionBlocks(folder: string): ExtensionBlock[] {
   const blocks = path.join(folder, 'blocks');
   if (!existsSync(blocks)) return [];
+  const words = readWords(path.join(folder, 'locales', 'en.default.schema.json'));
   return readdirSync(blocks)
     .filter((file) => file.endsWith('.liquid'))
     .sort()
@@ -33,11 +34,28 @@ export function readExtensionBlocks(folder: string): ExtensionBlock[] {
       const defaults = schema.settings.filter((setting) => setting.id !== undefined && setting.default !== undefined);
       return {
         handle: path.basename(file, '.liquid'),
-        name: schema.name,
+        name: words(schema.name),
         target: schema.target,
         defaults: Object.fromEntries(defaults.map((setting) => [String(setting.id), setting.default])),
       };
     });
+}
+
+/** Resolves `t:share.name` as the theme editor does; every other text stands for itself. */
+function readWords(file: string): (text: string) => string {
+  const words: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return (text) => {
+    if (!text.startsWith('t:')) return text;
+    const found = text
+      .slice(2)
+      .split('.')
+      .reduce<unknown>((level, key) => (isObject(level) ? level[key] : undefined), words);
+    return typeof found === 'string' ? found : text;
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The merchant's theme; the sandbox's shops have one each. */

@@ -26,7 +26,9 @@ export function themeRoutes(sandbox: Sandbox): express.Router {
       if (!asked || !block) return void response.status(400).type('text').send('The app has no such block.');
       if (asked.active === 'yes') activateBlock(shop, block, asked.template);
       else {
-        const placed = shop.themeBlocks.filter((each) => each.block === asked.block && each.template === asked.template);
+        const placed = shop.themeBlocks.filter(
+          (each) => each.block === asked.block && each.template === asked.template,
+        );
         for (const each of placed) each.active = false;
       }
       sandbox.changed();

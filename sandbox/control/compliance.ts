@@ -6,7 +6,12 @@ export const complianceTopics = ['customers/data_request', 'customers/redact', '
 export type ComplianceTopic = (typeof complianceTopics)[number];
 
 /** The body of a compliance request, in Shopify's shape. A request about a person needs the customer. */
-export function complianceBody(sandbox: Sandbox, shop: Shop, topic: ComplianceTopic, customer: Customer | null): unknown {
+export function complianceBody(
+  sandbox: Sandbox,
+  shop: Shop,
+  topic: ComplianceTopic,
+  customer: Customer | null,
+): unknown {
   const about = { shop_id: bareId(shop.id), shop_domain: shop.domain };
   if (topic === 'shop/redact') return about;
   if (!customer) throw new Error(`${topic} needs a customer`);

@@ -1,4 +1,4 @@
-import express from 'express';
+import type express from 'express';
 import { z } from 'zod';
 import type { ControlParts } from './parts.ts';
 import { findShop } from './shops.ts';

@@ -32,16 +32,29 @@ export function misbehaviourRoutes(parts: ControlParts): express.Router {
   const router = express.Router();
   const { misbehaviours, sandbox } = parts;
 
-  router.get('/misbehaviours', route(() => ({ misbehaviours: misbehaviours.list() })));
-  router.post('/misbehaviours', route((request) => {
-    const asked = read(rule, request);
-    const shop = asked.shop === null ? null : (findShop(sandbox, asked.shop)?.domain ?? asked.shop);
-    return { misbehaviour: misbehaviours.add({ ...asked, shop }) };
-  }));
-  router.post('/misbehaviours/seed', route((request) =>
-    misbehaviours.seed(read(z.strictObject({ seed: z.number().int() }), request).seed),
-  ));
-  router.delete('/misbehaviours', route(() => misbehaviours.clear()));
-  router.delete('/misbehaviours/:id', route((request) => misbehaviours.clear(Number(request.params['id']))));
+  router.get(
+    '/misbehaviours',
+    route(() => ({ misbehaviours: misbehaviours.list() })),
+  );
+  router.post(
+    '/misbehaviours',
+    route((request) => {
+      const asked = read(rule, request);
+      const shop = asked.shop === null ? null : (findShop(sandbox, asked.shop)?.domain ?? asked.shop);
+      return { misbehaviour: misbehaviours.add({ ...asked, shop }) };
+    }),
+  );
+  router.post(
+    '/misbehaviours/seed',
+    route((request) => misbehaviours.seed(read(z.strictObject({ seed: z.number().int() }), request).seed)),
+  );
+  router.delete(
+    '/misbehaviours',
+    route(() => misbehaviours.clear()),
+  );
+  router.delete(
+    '/misbehaviours/:id',
+    route((request) => misbehaviours.clear(Number(request.params['id']))),
+  );
   return router;
 }

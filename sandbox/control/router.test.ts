@@ -68,7 +68,9 @@ it('refuses a misbehaviour it does not know, in words', async () => {
 it('sends a webhook by hand without rounding its ids, waits for it and sends it again', async () => {
   await call('POST', '/webhooks', '{"shop":"luma-goods","topic":"orders/paid","body":{"id":9107199254740993}}');
   expect((await call('GET', '/webhooks/idle?timeout=2000')).body).toEqual({ idle: true });
-  const { deliveries } = (await call('GET', '/webhooks?topic=orders/paid')).body as { deliveries: { webhookId: string }[] };
+  const { deliveries } = (await call('GET', '/webhooks?topic=orders/paid')).body as {
+    deliveries: { webhookId: string }[];
+  };
   expect(deliveries).toMatchObject([{ state: 'delivered', shop: 'luma-goods.myshopify.com' }]);
   await call('POST', `/webhooks/${deliveries[0]!.webhookId}/redeliver`);
   expect(app.received.map((each) => each.body)).toEqual(['{"id":9107199254740993}', '{"id":9107199254740993}']);
@@ -88,23 +90,41 @@ it('uninstalls, tells the app so, and installs again', async () => {
   await call('GET', '/webhooks/idle');
   expect(app.received.map((each) => each.url)).toEqual(['/webhooks/app/uninstalled']);
   expect((await call('POST', '/shops/luma-goods/install')).body['scopes']).toContain('read_orders');
-  expect((await call('POST', '/shops/luma-goods/scopes', { scopes: ['read_orders'] })).body).toEqual({ scopes: ['read_orders'] });
+  expect((await call('POST', '/shops/luma-goods/scopes', { scopes: ['read_orders'] })).body).toEqual({
+    scopes: ['read_orders'],
+  });
 });
 
 it('asks for a person to be forgotten, with their orders', async () => {
-  sandbox.app.webhooks.subscriptions.push({ topic: 'customers/redact', uri: '/redact', includeFields: null, name: null });
-  const customer = sandbox.luma.customers.find((each) => sandbox.luma.orders.some((order) => order.customerId === each.id))!;
+  sandbox.app.webhooks.subscriptions.push({
+    topic: 'customers/redact',
+    uri: '/redact',
+    includeFields: null,
+    name: null,
+  });
+  const customer = sandbox.luma.customers.find((each) =>
+    sandbox.luma.orders.some((order) => order.customerId === each.id),
+  )!;
   await call('POST', '/shops/luma-goods/compliance', { topic: 'customers/redact', customer: customer.email });
   await call('GET', '/webhooks/idle');
   const order = sandbox.luma.orders.find((each) => each.customerId === customer.id)!;
   expect(app.received[0]?.body).toContain(`"shop_domain":"luma-goods.myshopify.com","customer":{"id":${customer.id},`);
   expect(app.received[0]?.body).toContain(order.id);
-  expect((await call('POST', '/shops/luma-goods/compliance', { topic: 'customers/redact', customer: 'nobody' })).status).toBe(404);
+  expect(
+    (await call('POST', '/shops/luma-goods/compliance', { topic: 'customers/redact', customer: 'nobody' })).status,
+  ).toBe(404);
 });
 
 it('lets every access token of a shop expire', async () => {
   sandbox.luma.installation!.tokens.push({
-    accessToken: 'token', kind: 'offline', expiresAt: '2999-01-01T00:00:00Z', refreshToken: 'r', refreshExpiresAt: '2999-01-01T00:00:00Z', replaces: null, revoked: false, userId: null,
+    accessToken: 'token',
+    kind: 'offline',
+    expiresAt: '2999-01-01T00:00:00Z',
+    refreshToken: 'r',
+    refreshExpiresAt: '2999-01-01T00:00:00Z',
+    replaces: null,
+    revoked: false,
+    userId: null,
   });
   expect((await call('POST', '/shops/luma-goods/expire-tokens')).body).toEqual({ expired: 1 });
   const token = sandbox.luma.installation!.tokens[0]!;
@@ -129,7 +149,10 @@ it('moves the clock, mints a session token, shows the world and starts it over',
 
 it('lists mails by recipient and clears them', async () => {
   const mail = { receivedAt: '', from: 'a@x.example', messageId: '', headers: {}, html: null, text: 'hi', raw: '' };
-  sandbox.world.mails.push({ ...mail, id: '1', to: ['ada@x.example'], subject: 'One' }, { ...mail, id: '2', to: ['finn@x.example'], subject: 'Two' });
+  sandbox.world.mails.push(
+    { ...mail, id: '1', to: ['ada@x.example'], subject: 'One' },
+    { ...mail, id: '2', to: ['finn@x.example'], subject: 'Two' },
+  );
   expect((await call('GET', '/mails?to=finn@x.example')).body['mails']).toMatchObject([{ subject: 'Two' }]);
   expect((await call('GET', '/mails/1')).body['mail']).toMatchObject({ subject: 'One' });
   await call('DELETE', '/mails');
@@ -137,13 +160,19 @@ it('lists mails by recipient and clears them', async () => {
 });
 
 it('answers in JSON what it does not have', async () => {
-  expect(await call('GET', '/nothing')).toEqual({ status: 404, body: { error: 'The control interface has no GET /nothing.' } });
+  expect(await call('GET', '/nothing')).toEqual({
+    status: 404,
+    body: { error: 'The control interface has no GET /nothing.' },
+  });
   expect((await call('POST', '/shops/nowhere/install')).status).toBe(404);
   expect((await call('POST', '/clock', '{"days"')).status).toBe(400);
 });
 
 it('takes nothing from a form on another website', async () => {
-  const response = await fetch(`${server.origin}/control/reset`, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
+  const response = await fetch(`${server.origin}/control/reset`, {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'b' }),
+  });
   expect(response.status).toBe(415);
   expect(resets).toBe(0);
 });

@@ -11,33 +11,54 @@ export function shopRoutes(parts: ControlParts): express.Router {
   const router = express.Router();
   const { sandbox } = parts;
 
-  router.post('/shops/:shop/install', route((request) => {
-    const shop = requireShop(parts, request.params['shop']);
-    return { scopes: install(sandbox, shop).scopes };
-  }));
-  router.post('/shops/:shop/uninstall', route((request) => uninstall(sandbox, requireShop(parts, request.params['shop']))));
-  router.post('/shops/:shop/scopes', route((request) => {
-    const shop = requireShop(parts, request.params['shop']);
-    if (!shop.installation) throw new RefusedRequest(409, `${shop.domain} has not installed the app.`);
-    updateScopes(sandbox, shop, read(z.strictObject({ scopes: z.array(z.string()) }), request).scopes);
-    return { scopes: shop.installation.scopes };
-  }));
-  router.post('/shops/:shop/expire-tokens', route((request) => {
-    const { refresh } = read(z.strictObject({ refresh: z.boolean().default(false) }), request);
-    return { expired: expireTokens(sandbox, requireShop(parts, request.params['shop']), refresh) };
-  }));
-  router.post('/session-token', route((request) => {
-    const { shop } = read(z.strictObject({ shop: z.string() }), request);
-    return { token: mintSessionToken(sandbox, requireShop(parts, shop)) };
-  }));
-  router.post('/secrets', route((request) => {
-    sandbox.app.secrets.unshift(read(z.strictObject({ secret: z.string().min(1) }), request).secret);
-    return { secrets: sandbox.app.secrets.length };
-  }));
-  router.delete('/secrets/oldest', route(() => {
-    if (sandbox.app.secrets.length < 2) throw new RefusedRequest(409, 'The last secret cannot be revoked.');
-    sandbox.app.secrets.pop();
-    return { secrets: sandbox.app.secrets.length };
-  }));
+  router.post(
+    '/shops/:shop/install',
+    route((request) => {
+      const shop = requireShop(parts, request.params['shop']);
+      return { scopes: install(sandbox, shop).scopes };
+    }),
+  );
+  router.post(
+    '/shops/:shop/uninstall',
+    route((request) => uninstall(sandbox, requireShop(parts, request.params['shop']))),
+  );
+  router.post(
+    '/shops/:shop/scopes',
+    route((request) => {
+      const shop = requireShop(parts, request.params['shop']);
+      if (!shop.installation) throw new RefusedRequest(409, `${shop.domain} has not installed the app.`);
+      updateScopes(sandbox, shop, read(z.strictObject({ scopes: z.array(z.string()) }), request).scopes);
+      return { scopes: shop.installation.scopes };
+    }),
+  );
+  router.post(
+    '/shops/:shop/expire-tokens',
+    route((request) => {
+      const { refresh } = read(z.strictObject({ refresh: z.boolean().default(false) }), request);
+      return { expired: expireTokens(sandbox, requireShop(parts, request.params['shop']), refresh) };
+    }),
+  );
+  router.post(
+    '/session-token',
+    route((request) => {
+      const { shop } = read(z.strictObject({ shop: z.string() }), request);
+      return { token: mintSessionToken(sandbox, requireShop(parts, shop)) };
+    }),
+  );
+  router.post(
+    '/secrets',
+    route((request) => {
+      sandbox.app.secrets.unshift(read(z.strictObject({ secret: z.string().min(1) }), request).secret);
+      return { secrets: sandbox.app.secrets.length };
+    }),
+  );
+  router.delete(
+    '/secrets/oldest',
+    route(() => {
+      if (sandbox.app.secrets.length < 2) throw new RefusedRequest(409, 'The last secret cannot be revoked.');
+      sandbox.app.secrets.pop();
+      return { secrets: sandbox.app.secrets.length };
+    }),
+  );
   return router;
 }

@@ -17,32 +17,56 @@ export function webhookRoutes(parts: ControlParts): express.Router {
   const router = express.Router();
   const { webhooks, sandbox } = parts;
 
-  router.get('/webhooks', route((request) => ({ deliveries: webhooks.list().filter(matching(request.query)) })));
+  router.get(
+    '/webhooks',
+    route((request) => ({ deliveries: webhooks.list().filter(matching(request.query)) })),
+  );
   router.get(
     '/webhooks/idle',
-    route(async (request) => ({ idle: await webhooks.idle(z.coerce.number().min(0).parse(request.query['timeout'] ?? 10_000)) })),
+    route(async (request) => ({
+      idle: await webhooks.idle(
+        z.coerce
+          .number()
+          .min(0)
+          .parse(request.query['timeout'] ?? 10_000),
+      ),
+    })),
   );
-  router.post('/webhooks', route((request) => {
-    const { shop, topic, body } = read(sendBody, request);
-    webhooks.send(requireShop(parts, shop), topic, body);
-  }));
-  router.post('/webhooks/speed', route((request) => {
-    webhooks.setSpeed(read(z.strictObject({ speed: z.number().positive() }), request).speed);
-    return { speed: webhooks.speed() };
-  }));
-  router.post('/webhooks/:webhookId/redeliver', route(async (request) => {
-    const attempt = await webhooks.redeliver(String(request.params['webhookId']));
-    if (!attempt) throw new RefusedRequest(404, 'There is no delivery of that webhook id.');
-    return { attempt };
-  }));
-  router.post('/shops/:shop/compliance', route((request) => {
-    const shop = requireShop(parts, request.params['shop']);
-    const asked = read(complianceRequest, request);
-    const customer = shop.customers.find((each) => each.id === asked.customer || each.email === asked.customer) ?? null;
-    const topic: ComplianceTopic = asked.topic;
-    if (topic !== 'shop/redact' && !customer) throw new RefusedRequest(404, `${topic} needs a customer of this shop.`);
-    webhooks.send(shop, topic, complianceBody(sandbox, shop, topic, customer));
-  }));
+  router.post(
+    '/webhooks',
+    route((request) => {
+      const { shop, topic, body } = read(sendBody, request);
+      webhooks.send(requireShop(parts, shop), topic, body);
+    }),
+  );
+  router.post(
+    '/webhooks/speed',
+    route((request) => {
+      webhooks.setSpeed(read(z.strictObject({ speed: z.number().positive() }), request).speed);
+      return { speed: webhooks.speed() };
+    }),
+  );
+  router.post(
+    '/webhooks/:webhookId/redeliver',
+    route(async (request) => {
+      const attempt = await webhooks.redeliver(String(request.params['webhookId']));
+      if (!attempt) throw new RefusedRequest(404, 'There is no delivery of that webhook id.');
+      return { attempt };
+    }),
+  );
+  router.post(
+    '/shops/:shop/compliance',
+    route((request) => {
+      const shop = requireShop(parts, request.params['shop']);
+      const asked = read(complianceRequest, request);
+      const customer =
+        shop.customers.find((each) => each.id === asked.customer || each.email === asked.customer) ?? null;
+      const topic: ComplianceTopic = asked.topic;
+      if (topic !== 'shop/redact' && !customer)
+        throw new RefusedRequest(404, `${topic} needs a customer of this shop.`);
+      webhooks.send(shop, topic, complianceBody(sandbox, shop, topic, customer));
+    }),
+  );
   return router;
 }
 

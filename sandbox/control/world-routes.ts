@@ -18,44 +18,65 @@ export function worldRoutes(parts: ControlParts): express.Router {
   const router = express.Router();
   const { sandbox } = parts;
 
-  router.get('/', route(() => ({
-    urls: sandbox.urls,
-    app: { clientId: sandbox.app.clientId, handle: sandbox.app.handle, listensAt: sandbox.app.listensAt },
-    now: sandbox.now().toISOString(),
-    webhookSpeed: parts.webhooks.speed(),
-    shops: Object.values(sandbox.world.shops).map((shop) => ({
-      domain: shop.domain,
-      name: shop.name,
-      installed: shop.installation !== null,
-      scopes: shop.installation?.scopes ?? [],
+  router.get(
+    '/',
+    route(() => ({
+      urls: sandbox.urls,
+      app: { clientId: sandbox.app.clientId, handle: sandbox.app.handle, listensAt: sandbox.app.listensAt },
+      now: sandbox.now().toISOString(),
+      webhookSpeed: parts.webhooks.speed(),
+      shops: Object.values(sandbox.world.shops).map((shop) => ({
+        domain: shop.domain,
+        name: shop.name,
+        installed: shop.installation !== null,
+        scopes: shop.installation?.scopes ?? [],
+      })),
+      misbehaviours: parts.misbehaviours.list(),
     })),
-    misbehaviours: parts.misbehaviours.list(),
-  })));
-  router.get('/world', route(() => sandbox.world));
-  router.post('/reset', route(() => parts.reset()));
-  router.post('/clock', route((request) => {
-    parts.advanceClock(read(clockMove, request));
-    return { now: sandbox.now().toISOString() };
-  }));
+  );
+  router.get(
+    '/world',
+    route(() => sandbox.world),
+  );
+  router.post(
+    '/reset',
+    route(() => parts.reset()),
+  );
+  router.post(
+    '/clock',
+    route((request) => {
+      parts.advanceClock(read(clockMove, request));
+      return { now: sandbox.now().toISOString() };
+    }),
+  );
 
-  router.get('/mails', route((request) => {
-    const { to, subject } = request.query;
-    return {
-      mails: sandbox.world.mails.filter(
-        (mail) =>
-          (to === undefined || mail.to.includes(String(to))) &&
-          (subject === undefined || mail.subject.includes(String(subject))),
-      ),
-    };
-  }));
-  router.get('/mails/:id', route((request) => {
-    const mail = sandbox.world.mails.find((each) => each.id === request.params['id']);
-    if (!mail) throw new RefusedRequest(404, 'There is no such mail.');
-    return { mail };
-  }));
-  router.delete('/mails', route(() => {
-    sandbox.world.mails = [];
-    sandbox.changed();
-  }));
+  router.get(
+    '/mails',
+    route((request) => {
+      const { to, subject } = request.query;
+      return {
+        mails: sandbox.world.mails.filter(
+          (mail) =>
+            (to === undefined || mail.to.includes(String(to))) &&
+            (subject === undefined || mail.subject.includes(String(subject))),
+        ),
+      };
+    }),
+  );
+  router.get(
+    '/mails/:id',
+    route((request) => {
+      const mail = sandbox.world.mails.find((each) => each.id === request.params['id']);
+      if (!mail) throw new RefusedRequest(404, 'There is no such mail.');
+      return { mail };
+    }),
+  );
+  router.delete(
+    '/mails',
+    route(() => {
+      sandbox.world.mails = [];
+      sandbox.changed();
+    }),
+  );
   return router;
 }

@@ -41,7 +41,16 @@ it('catches a mail sent over SMTP with its parts, headers and real recipients', 
 
 it('keeps the newest five hundred', async () => {
   sandbox.world.mails = Array.from({ length: 500 }, (_, index) => ({
-    id: String(index), receivedAt: '', from: '', to: [], subject: `old ${index}`, messageId: '', headers: {}, html: null, text: null, raw: '',
+    id: String(index),
+    receivedAt: '',
+    from: '',
+    to: [],
+    subject: `old ${index}`,
+    messageId: '',
+    headers: {},
+    html: null,
+    text: null,
+    raw: '',
   }));
   const transport = createTransport(catcher.url);
   await transport.sendMail({ from: 'a@example.com', to: 'b@example.com', subject: 'new', text: 'x' });

@@ -18,7 +18,8 @@ export function mailRouter(sandbox: Sandbox): express.Router {
     if (mail?.html === null || mail === undefined) return next();
     // Somebody else's markup: no script of it runs, wherever it is opened.
     response.set('content-security-policy', "sandbox allow-popups allow-popups-to-escape-sandbox; script-src 'none'");
-    response.type('html').send(withSandboxLinks(sandbox, mail.html));
+    // A link in a mail opens a page of its own, not one inside the mail.
+    response.type('html').send(`<base target="_blank">${withSandboxLinks(sandbox, mail.html)}`);
   });
   router.post('/clear', (_request, response) => {
     sandbox.world.mails = [];
@@ -42,15 +43,32 @@ function mailboxPage(sandbox: Sandbox): string {
     title: 'Mailbox',
     body: card(
       `${mails.length} mails`,
-      html`${mails.length === 0
-        ? html`<p>Nothing yet. Mails sent to ${sandbox.urls.smtp} are shown here.</p>`
-        : html`<div class="scroll"><table>
-              <thead><tr><th>Received</th><th>To</th><th>Subject</th></tr></thead>
-              <tbody>
-                ${mails.map((mail) => html`<tr><td>${moment(mail.receivedAt)}</td><td>${mail.to.join(', ')}</td><td><a href="/mail/${mail.id}">${mail.subject || '(no subject)'}</a></td></tr>`)}
-              </tbody>
-            </table></div>
-            <form method="post" action="/mail/clear"><button class="button">Clear</button></form>`}`,
+      html`${
+        mails.length === 0
+          ? html`<p>Nothing yet. Mails sent to ${sandbox.urls.smtp} are shown here.</p>`
+          : html`<div class="scroll">
+                <table>
+                  <thead>
+                    <tr>
+                      <th>Received</th>
+                      <th>To</th>
+                      <th>Subject</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    ${mails.map(
+                      (mail) =>
+                        html`<tr>
+                          <td>${moment(mail.receivedAt)}</td>
+                          <td>${mail.to.join(', ')}</td>
+                          <td><a href="/mail/${mail.id}">${mail.subject || '(no subject)'}</a></td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+              </div>
+              <form method="post" action="/mail/clear"><button class="button">Clear</button></form>`
+      }`,
     ),
   });
 }
@@ -60,11 +78,18 @@ function mailPage(sandbox: Sandbox, mail: Mail): string {
     title: mail.subject || '(no subject)',
     crumbs: [{ label: 'Mailbox', href: '/mail' }],
     body: html`<p>From ${mail.from} to ${mail.to.join(', ')} · ${moment(mail.receivedAt)}</p>
-      ${mail.html !== null &&
-      card(
-        'HTML',
-        html`<iframe class="mail-html" title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mail/${mail.id}/html"></iframe>`,
-      )}
+      ${
+        mail.html !== null &&
+        card(
+          'HTML',
+          html`<iframe
+            class="mail-html"
+            title="The mail as HTML"
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            src="/mail/${mail.id}/html"
+          ></iframe>`,
+        )
+      }
       ${card('Text', mail.text === null ? html`<p>This mail has no text part.</p>` : html`<pre>${withSandboxLinks(sandbox, mail.text)}</pre>`)}
       ${card('Headers', html`<pre>${Object.entries(mail.headers).map(([name, value]) => `${name}: ${value}\n`)}</pre>`)}
       ${card('Raw', html`<pre>${mail.raw}</pre>`)}`,

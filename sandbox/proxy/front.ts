@@ -29,7 +29,6 @@ export function createProxyFront(options: ProxyFrontOptions): Router {
 }
 
 async function pass(options: ProxyFrontOptions, request: Request, response: ExpressResponse): Promise<void> {
-  const { sandbox } = options;
   if (options.shop().installation === null) return thirdPartyError(response, 404);
   let answer: Response;
   let body: Buffer;
@@ -47,7 +46,7 @@ async function pass(options: ProxyFrontOptions, request: Request, response: Expr
   response.status(answer.status);
   for (const [name, value] of responseHeaders(answer.headers)) response.setHeader(name, value);
   if (!/^application\/liquid\b/i.test(type)) return void response.end(body);
-  const html = await options.render(withPath(request, sandbox), body.toString('utf8'));
+  const html = await options.render(request, body.toString('utf8'));
   response.type('html').send(html);
 }
 
@@ -71,12 +70,6 @@ function appUrl({ sandbox, shop, customerId }: ProxyFrontOptions, request: Reque
 function splitOnce(text: string, separator: string): string[] {
   const at = text.indexOf(separator);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** Behind the mount the request's path is the rest only; Liquid's `request.path` is the whole. */
-function withPath(request: Request, sandbox: Sandbox): Request {
-  const { pathname } = new URL(request.originalUrl, sandbox.urls.tunnel);
-  return Object.create(request, { path: { value: pathname } }) as Request;
 }
 
 function thirdPartyError(response: ExpressResponse, status: number): void {

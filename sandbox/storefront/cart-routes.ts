@@ -43,13 +43,11 @@ export function cartRoutes(store: Store, theme: Theme): Router {
     const outcome = changeCart(cart, { ...request.query, ...bodyOf(request) });
     if (!request.path.endsWith('.js')) return response.redirect(302, '/cart');
     if ('refused' in outcome)
-      return void response
-        .status(400)
-        .json({
-          status: 'bad_request',
-          message: 'no valid id or line parameter',
-          description: 'no valid id or line parameter',
-        });
+      return void response.status(400).json({
+        status: 'bad_request',
+        message: 'no valid id or line parameter',
+        description: 'no valid id or line parameter',
+      });
     answerCart(request, response, cart);
   });
 

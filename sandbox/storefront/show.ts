@@ -28,7 +28,8 @@ export function pageFor(store: Store, request: Request, template: string, shown:
     cart,
     priced: purchase && priceCheckout(shop, purchase, sandbox.now()),
     template,
-    path: request.path,
+    // Not `request.path`: behind the proxy's mount that is only the rest.
+    path: new URL(request.originalUrl, 'http://store.invalid').pathname,
     origin: sandbox.urls.storefronts[shop.domain] ?? `http://${request.headers.host ?? 'localhost'}`,
     product: shown.product ?? null,
     collection: shown.collection ?? null,

@@ -10,7 +10,6 @@ import { checkoutRoutes } from './checkout-routes.ts';
 import { discountLink } from './discount-link.ts';
 import { escapeHtml } from './liquid/escape.ts';
 import { openExtension } from './liquid/extension.ts';
-import { noAssets } from './liquid/page.ts';
 import { openTheme, renderProxied, THEME_FOLDER } from './liquid/render-page.ts';
 import { pageFor } from './show.ts';
 import { clientIp, customerOf, later, NotFound, rememberLanding, shopNow, type Store } from './visit.ts';
@@ -36,7 +35,7 @@ export function createStorefront(sandbox: Sandbox, shop: Shop): Express {
       shop: () => shopNow(store),
       customerId: (request) => customerOf(store, request)?.id ?? null,
       clientIp,
-      render: (request, liquid) => renderProxied(theme, { ...pageFor(store, request, ''), assets: noAssets() }, liquid),
+      render: (request, liquid) => renderProxied(theme, pageFor(store, request, ''), liquid),
     }),
   );
   app.use(express.urlencoded({ extended: true }), express.json());

@@ -41,8 +41,9 @@ export function takeCart(store: Store, request: Request, response: Response): Ca
     attributes: {},
     note: '',
     discountCodes: [],
-    landingSite: readCookie(request, shop, 'landing_page') ?? request.originalUrl,
-    referringSite: readCookie(request, shop, 'orig_referrer') || null,
+    // A visit that begins with this very request has its cookies only from the next one on.
+    landingSite: readCookie(request, shop, 'landing_page') ?? (isPage(request) ? request.originalUrl : null),
+    referringSite: (readCookie(request, shop, 'orig_referrer') ?? externalReferrer(request)) || null,
     customerId: customerOf(store, request)?.id ?? null,
   };
   shop.carts.push(cart);
@@ -55,8 +56,7 @@ export function takeCart(store: Store, request: Request, response: Response): Ca
 export function rememberLanding(store: Store): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const shop = shopNow(store);
-    const isPage = request.method === 'GET' && request.accepts(['html', 'json']) === 'html' && isPagePath(request.path);
-    if (isPage && readCookie(request, shop, 'landing_page') === null) {
+    if (isPage(request) && readCookie(request, shop, 'landing_page') === null) {
       setCookie(response, shop, 'landing_page', request.originalUrl);
       setCookie(response, shop, 'orig_referrer', externalReferrer(request));
     }
@@ -64,8 +64,9 @@ export function rememberLanding(store: Store): RequestHandler {
   };
 }
 
-function isPagePath(path: string): boolean {
-  return !/^\/(theme|extensions)\//.test(path) && !/\.(js|json|css|svg|ico)$/.test(path);
+function isPage(request: Request): boolean {
+  const isFile = /^\/(theme|extensions)\//.test(request.path) || /\.(js|json|css|svg|ico)$/.test(request.path);
+  return request.method === 'GET' && !isFile && request.accepts(['html', 'json']) === 'html';
 }
 
 function externalReferrer(request: Request): string {

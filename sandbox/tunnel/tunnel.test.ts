@@ -53,7 +53,9 @@ it('streams an answer before the app has finished it', async () => {
 it('lets the sandbox frame what Shopify may frame', async () => {
   app.answer = (_request, response) =>
     void response
-      .writeHead(200, { 'content-security-policy': 'frame-ancestors https://luma.myshopify.com https://admin.shopify.com;' })
+      .writeHead(200, {
+        'content-security-policy': 'frame-ancestors https://luma.myshopify.com https://admin.shopify.com;',
+      })
       .end();
   const response = await fetch(tunnel.origin);
   expect(response.headers.get('content-security-policy')).toBe(

@@ -27,20 +27,31 @@ function listPage(sender: WebhookSender): string {
     title: 'Webhook deliveries',
     body: card(
       `${deliveries.length} deliveries, retries ${sender.speed()} times as fast as Shopify's`,
-      html`<div class="scroll"><table>
-          <thead><tr><th>Triggered</th><th>Shop</th><th>Topic</th><th>State</th><th>Answers</th></tr></thead>
+      html`<div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Triggered</th>
+              <th>Shop</th>
+              <th>Topic</th>
+              <th>State</th>
+              <th>Answers</th>
+            </tr>
+          </thead>
           <tbody>
             ${deliveries.slice(0, 200).map(
-              (each) => html`<tr>
-                <td>${moment(each.triggeredAt)}</td>
-                <td>${each.shop}</td>
-                <td><a href="/deliveries/${each.webhookId}">${each.topic}</a></td>
-                <td>${each.state}</td>
-                <td>${each.attempts.map(answer).join(', ')}</td>
-              </tr>`,
+              (each) =>
+                html`<tr>
+                  <td>${moment(each.triggeredAt)}</td>
+                  <td>${each.shop}</td>
+                  <td><a href="/deliveries/${each.webhookId}">${each.topic}</a></td>
+                  <td>${each.state}</td>
+                  <td>${each.attempts.map(answer).join(', ')}</td>
+                </tr>`,
             )}
           </tbody>
-        </table></div>`,
+        </table>
+      </div>`,
     ),
   });
 }
@@ -51,11 +62,16 @@ function deliveryPage(delivery: Delivery): string {
     crumbs: [{ label: 'Deliveries', href: '/deliveries' }],
     body: html`${card(
       delivery.state,
-      html`<p>To ${delivery.uri} for ${delivery.shop}. Webhook id <code>${delivery.webhookId}</code>, event id <code>${delivery.eventId}</code>.</p>
+      html`<p>
+          To ${delivery.uri} for ${delivery.shop}. Webhook id <code>${delivery.webhookId}</code>, event id
+          <code>${delivery.eventId}</code>.
+        </p>
         <ul class="rows">
           ${delivery.attempts.map((attempt) => html`<li><span>${moment(attempt.at)} ${attempt.kind}</span><span>${answer(attempt)} in ${attempt.durationMs} ms</span></li>`)}
         </ul>
-        <form method="post" action="/deliveries/${delivery.webhookId}/redeliver"><button class="button">Send again</button></form>`,
+        <form method="post" action="/deliveries/${delivery.webhookId}/redeliver">
+          <button class="button">Send again</button>
+        </form>`,
     )}
     ${card('Payload', html`<pre>${delivery.payload}</pre>`)}`,
   });

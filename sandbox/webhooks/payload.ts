@@ -19,7 +19,14 @@ export function parseExactly(text: string): unknown {
 
 /** The bytes of a webhook: only the subscription's include_fields when it names some, in the body's own order. */
 export function webhookPayload(body: unknown, includeFields: string[] | null): string {
-  return JSON.stringify(includeFields === null ? body : pick(body, includeFields.map((field) => field.split('.'))));
+  return JSON.stringify(
+    includeFields === null
+      ? body
+      : pick(
+          body,
+          includeFields.map((field) => field.split('.')),
+        ),
+  );
 }
 
 /** A field path goes through lists: `line_items.id` keeps the id of every line. */

@@ -126,7 +126,10 @@ describe('a retry', () => {
     expect(await sender.idle(5000)).toBe(true);
     expect(new Set(app.received.map((each) => each.headers['x-shopify-webhook-id'])).size).toBe(1);
     expect(new Set(app.received.map((each) => each.body)).size).toBe(1);
-    expect(sender.list()[0]).toMatchObject({ state: 'delivered', attempts: [{ status: 500 }, { status: 500 }, { status: 200 }] });
+    expect(sender.list()[0]).toMatchObject({
+      state: 'delivered',
+      attempts: [{ status: 500 }, { status: 500 }, { status: 200 }],
+    });
   });
 
   it('is made eight times, then never again; a redirect is a failure', async () => {
@@ -230,6 +233,9 @@ describe('a misbehaviour', () => {
     start();
     sender.send(sandbox.luma, 'orders/paid', { name: '#1001' });
     await sender.idle(3000);
-    expect(await Promise.all(app.received.map(validate))).toMatchObject([{ valid: false, reason: 'invalid_hmac' }, { valid: true }]);
+    expect(await Promise.all(app.received.map(validate))).toMatchObject([
+      { valid: false, reason: 'invalid_hmac' },
+      { valid: true },
+    ]);
   });
 });

@@ -51,7 +51,7 @@ export const areas: Area[] = [
   {
     name: 'admin-shop',
     files: ['app/admin-shop.server.ts'],
-    imports: ['operations', 'reads:db', 'domain', 'shopify', 'log'],
+    imports: ['operations', 'reads:db', 'domain', 'languages', 'shopify', 'log'],
     why: 'it only finds out whose admin is open',
   },
   {
@@ -61,9 +61,15 @@ export const areas: Area[] = [
     why: 'the web process listens and stops; pages and endpoints are routes',
   },
   {
+    name: 'worker',
+    files: ['app/worker.ts'],
+    imports: ['jobs', 'db-client', 'env', 'log'],
+    why: 'the worker process starts the queue and stops it; jobs are files in app/jobs',
+  },
+  {
     name: 'frame',
     files: ['app/root.tsx', 'app/entry.*', 'app/routes.ts'],
-    imports: ['domain', 'i18n', 'ui', 'shopify', 'env', 'log'],
+    imports: ['domain', 'i18n', 'languages', 'ui', 'shopify', 'env', 'log'],
     why: "Remix's frame carries no work of ours",
   },
   {
@@ -93,7 +99,7 @@ export const areas: Area[] = [
   {
     name: 'email',
     files: ['app/email/**'],
-    imports: ['domain', 'i18n', 'env', 'log'],
+    imports: ['domain', 'i18n', 'languages', 'env', 'log'],
     why: 'a message is rendered from its arguments alone, so that preview, test and production show the same',
   },
   {
@@ -111,43 +117,49 @@ export const areas: Area[] = [
   {
     name: 'operations',
     files: ['app/operations/**'],
-    imports: ['domain', 'db', 'db-client', 'admin-api', 'email', 'jobs-enqueue', 'log'],
+    imports: ['domain', 'db', 'db-client', 'admin-api', 'email', 'jobs-enqueue', 'languages', 'log'],
     why: 'an operation is called by routes and jobs alike, so it knows neither HTTP, nor pages, nor handlers',
   },
   {
     name: 'storefront',
     files: ['app/storefront/**'],
-    imports: ['domain', 'i18n', 'reads:db', 'shopify', 'env', 'log'],
+    imports: ['domain', 'i18n', 'languages', 'reads:db', 'shopify', 'env', 'log'],
     why: 'what shoppers are told is presented here and changed by operations; nothing made for the merchant belongs in it',
+  },
+  {
+    name: 'languages',
+    files: ['app/i18n/translate.ts'],
+    imports: [],
+    why: 'it knows which languages there are and how a catalogue speaks, not what anything says',
   },
   {
     name: 'i18n',
     files: ['app/i18n/**'],
-    imports: ['types:domain'],
+    imports: ['types:domain', 'languages'],
     why: 'catalogues are words; whoever speaks passes the values in',
   },
   {
     name: 'ui',
     files: ['app/ui/**'],
-    imports: ['types:domain', 'i18n'],
+    imports: ['types:domain', 'i18n', 'languages'],
     why: 'pieces of pages take props and give elements; they are sent to the browser with all they import',
   },
   {
     name: 'routes-app',
     files: ['app/routes/app.*', 'app/routes/app.*/**'],
-    imports: ['operations', 'reads:db', 'reads:admin-api', 'ui', 'i18n', 'domain', 'admin-shop', 'shopify', 'env', 'log'],
+    imports: ['operations', 'reads:db', 'reads:admin-api', 'ui', 'i18n', 'languages', 'domain', 'admin-shop', 'shopify', 'env', 'log'],
     why: 'a page authenticates, parses, calls one thing and answers; writing is for operations',
   },
   {
     name: 'routes-proxy',
     files: ['app/routes/proxy.*', 'app/routes/proxy.*/**'],
-    imports: ['operations', 'reads:db', 'storefront', 'i18n', 'domain', 'log'],
+    imports: ['operations', 'reads:db', 'storefront', 'i18n', 'languages', 'domain', 'log'],
     why: "shoppers' endpoints call one operation and answer through storefront; nothing made for the merchant reaches them",
   },
   {
     name: 'routes',
     files: ['app/routes/**'],
-    imports: ['operations', 'reads:db', 'reads:admin-api', 'ui', 'i18n', 'domain', 'shopify', 'env', 'log'],
+    imports: ['operations', 'reads:db', 'reads:admin-api', 'ui', 'i18n', 'languages', 'domain', 'shopify', 'env', 'log'],
     why: 'an endpoint authenticates, parses, calls one thing and answers; writing is for operations',
   },
   { name: 'types', files: ['app/types/**'], imports: [], why: 'generated files stand alone' },
@@ -163,15 +175,16 @@ export interface PackageHome {
 /** Packages with one home. Programs around the app (tests, scripts, sandbox) are free, the areas of app/ are not. */
 export const packageHomes: PackageHome[] = [
   {
-    packages: '@prisma/|pg$|ulid$',
-    areas: ['db', 'db-client', 'shopify'],
+    packages: '@prisma/|ulid$',
+    areas: ['db', 'db-client'],
     why: 'rows stay in db, so that a change of table changes one folder',
   },
+  { packages: 'pg$', areas: ['jobs'], why: 'only the queue speaks to PostgreSQL without Prisma' },
   { packages: 'graphile-worker', areas: ['jobs'], why: 'the queue can be replaced as long as only jobs knows it' },
   { packages: 'nodemailer|@react-email/', areas: ['email'], why: 'mail is rendered and sent in one folder' },
   {
     packages: '@shopify/polaris|@shopify/app-bridge',
-    areas: ['ui', 'routes-app'],
+    areas: ['ui', 'routes-app', 'frame'],
     why: "the merchant's interface stays out of the storefront and can move to web components page by page",
   },
   {
@@ -190,7 +203,7 @@ export const packageHomes: PackageHome[] = [
     why: 'the framework ends at the routes; work that jobs do too must not know it',
   },
   { packages: 'pino$', areas: ['log'], why: 'one place decides what a log line may hold' },
-  { packages: 'i18next$', areas: ['i18n'], why: 'everybody else asks for a translator' },
+  { packages: 'i18next$', areas: ['languages'], why: 'everybody else asks for a translator' },
   {
     packages: 'react',
     areas: ['ui', 'email', 'storefront', 'frame', 'routes-app', 'routes-proxy', 'routes', 'i18n'],
@@ -199,7 +212,7 @@ export const packageHomes: PackageHome[] = [
   {
     packages: 'node:',
     areas: [
-      'env', 'log', 'shopify', 'admin-shop', 'server', 'frame', 'db', 'db-client', 'admin-api', 'email',
+      'env', 'log', 'shopify', 'admin-shop', 'server', 'worker', 'frame', 'db', 'db-client', 'admin-api', 'email',
       'jobs', 'jobs-enqueue', 'operations', 'storefront', 'routes-proxy', 'routes',
     ],
     why: 'this code is pure or runs in the browser',
@@ -222,6 +235,12 @@ export function globPattern(glob: string): string {
 /** The area that owns a path from the root of the repository; null for papers and settings. */
 export function areaOf(path: string): Area | null {
   return areas.find((area) => area.files.some((glob) => new RegExp(`^${globPattern(glob)}$`).test(path))) ?? null;
+}
+
+/** One finding of a guard: which file, and what is wrong with it in one sentence. */
+export interface Finding {
+  path: string;
+  problem: string;
 }
 
 /** How far `from` may go into `to`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderGid, type OrderGid } from '../ids.ts';
 import { addMoney, parseMoney, type Money } from '../money.ts';
-import { parseExactJson } from './exact-json.ts';
+import { parseExactJson } from '../exact-json.ts';
 import { idSchema } from './order-payload.ts';
 
 const cancellationSchema = z.object({ id: idSchema, cancelled_at: z.coerce.date() });

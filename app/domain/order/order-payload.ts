@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { orderGid, type OrderGid } from '../ids.ts';
 import { parseMoney, type Money } from '../money.ts';
-import { parseExactJson } from './exact-json.ts';
+import { parseExactJson } from '../exact-json.ts';
 
 /** Ids arrive as numbers of up to 64 bits and are kept as their digits. */
 export const idSchema = z.union([z.string().regex(/^\d+$/), z.number().int().transform(String)]);

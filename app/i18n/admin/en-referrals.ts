@@ -112,4 +112,14 @@ export const referralWords = {
     customer_data_requested: 'The customer asked which data is kept about them.',
     customer_redacted: 'The customer’s personal data was erased.',
   },
+  story: {
+    orderPaid: 'The friend’s order {{order}} was paid.',
+    rewarded: 'The referral was decided: it is rewarded.',
+    held: 'The referral was decided: it is on hold for you.',
+    declined: 'The referral was decided: it is declined.',
+    advocateOwed: 'The advocate’s reward was granted.',
+    friendOwed: 'The friend’s reward was granted.',
+    advocateIssued: 'The advocate’s reward was issued as the code {{code}}.',
+    friendIssued: 'The friend’s reward was the code {{code}}, used on this order.',
+  },
 };

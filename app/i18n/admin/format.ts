@@ -23,7 +23,9 @@ export function createFormat(region: string, timeZone: string): Format {
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return {
     money({ decimal, currency }) {
-      return settle(new Intl.NumberFormat(region, { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral));
+      return settle(
+        new Intl.NumberFormat(region, { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral),
+      );
     },
     percent: (value) => settle(percent.format(value / 100)),
     count: (value) => settle(count.format(value)),

@@ -26,9 +26,11 @@ export const programWords: Translation<typeof english> = {
     friendFirstMinimum: 'Un filleul reçoit {{percent}} de réduction sur une première commande d’au moins {{minimum}}.',
     advocate: 'L’ambassadeur reçoit {{percent}} de réduction dès qu’elle est payée.',
     only: 'Un ambassadeur reçoit {{percent}} de réduction dès que la commande d’un filleul est payée.',
-    onlyMinimum: 'Un ambassadeur reçoit {{percent}} de réduction dès qu’une commande d’au moins {{minimum}} d’un filleul est payée.',
+    onlyMinimum:
+      'Un ambassadeur reçoit {{percent}} de réduction dès qu’une commande d’au moins {{minimum}} d’un filleul est payée.',
     onlyFirst: 'Un ambassadeur reçoit {{percent}} de réduction dès que la première commande d’un filleul est payée.',
-    onlyFirstMinimum: 'Un ambassadeur reçoit {{percent}} de réduction dès qu’une première commande d’au moins {{minimum}} d’un filleul est payée.',
+    onlyFirstMinimum:
+      'Un ambassadeur reçoit {{percent}} de réduction dès qu’une première commande d’au moins {{minimum}} d’un filleul est payée.',
     days_one: 'Après avoir activé l’offre, un filleul a {{count}} jour pour commander.',
     days_other: 'Après avoir activé l’offre, un filleul a {{count}} jours pour commander.',
   },
@@ -60,7 +62,12 @@ export const programWords: Translation<typeof english> = {
         suffix: 'jours',
       },
     },
-    sections: { name: 'Programme', friend: 'Récompense du filleul', advocate: 'Récompense de l’ambassadeur', conditions: 'Conditions' },
+    sections: {
+      name: 'Programme',
+      friend: 'Récompense du filleul',
+      advocate: 'Récompense de l’ambassadeur',
+      conditions: 'Conditions',
+    },
     problems: {
       required: 'Saisissez un nom.',
       too_long: 'Utilisez 80 caractères au plus.',
@@ -80,7 +87,8 @@ export const programWords: Translation<typeof english> = {
     resume: 'Reprendre',
     saveFirst: 'Enregistrez ou ignorez vos modifications pour publier.',
     sameAsPublished: 'Identique à la version {{number}}, celle que vos clients reçoivent.',
-    differs: 'Différent de la version {{number}}, celle que vos clients reçoivent. Publiez pour créer une nouvelle version.',
+    differs:
+      'Différent de la version {{number}}, celle que vos clients reçoivent. Publiez pour créer une nouvelle version.',
     neverPublished: 'Vos clients ne voient pas encore ce programme. Publiez-le pour l’activer.',
     paused: 'Pendant la pause, les filleuls ne peuvent pas activer l’offre. Les offres déjà activées restent valables.',
     summary: 'Votre offre',

@@ -115,4 +115,14 @@ export const referralWords: Translation<typeof english> = {
     customer_data_requested: 'Le client a demandé quelles données sont conservées à son sujet.',
     customer_redacted: 'Les données personnelles du client ont été effacées.',
   },
+  story: {
+    orderPaid: 'La commande {{order}} du filleul a été payée.',
+    rewarded: 'Décision prise : le parrainage est récompensé.',
+    held: 'Décision prise : le parrainage attend votre avis.',
+    declined: 'Décision prise : le parrainage est refusé.',
+    advocateOwed: 'La récompense de l’ambassadeur a été accordée.',
+    friendOwed: 'La récompense du filleul a été accordée.',
+    advocateIssued: 'La récompense de l’ambassadeur a été émise : le code {{code}}.',
+    friendIssued: 'La récompense du filleul était le code {{code}}, utilisé pour cette commande.',
+  },
 };

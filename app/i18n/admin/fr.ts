@@ -65,7 +65,8 @@ export const fr: Translation<AdminWords> = {
       unknown: 'Inconnu',
       onBody: 'Vos clients voient le bloc de partage dans votre thème publié.',
       offBody: 'Ajoutez le bloc à votre page produit dans l’éditeur de thème, puis enregistrez.',
-      unknownBody: 'Shopify n’a pas dit si le bloc est dans votre thème. Vous pouvez le vérifier dans l’éditeur de thème.',
+      unknownBody:
+        'Shopify n’a pas dit si le bloc est dans votre thème. Vous pouvez le vérifier dans l’éditeur de thème.',
       action: 'Ouvrir l’éditeur de thème',
     },
   },

@@ -9,7 +9,9 @@ export interface Language {
 /** The first of the wished-for tags that the catalogue speaks; its region is kept for figures and dates. */
 export function chooseLanguage(...tags: (string | null | undefined)[]): Language {
   const locale = chooseLocale(...tags);
-  const region = tags.map(canonicalTag).find((tag) => tag !== null && chooseLocale(tag) === locale && tag.startsWith(locale));
+  const region = tags
+    .map(canonicalTag)
+    .find((tag) => tag !== null && chooseLocale(tag) === locale && tag.startsWith(locale));
   return { locale, region: region ?? locale };
 }
 
@@ -17,7 +19,9 @@ export function chooseLanguage(...tags: (string | null | undefined)[]): Language
 export function chooseLanguageByHeader(header: string | null): Language {
   const wishes = (header ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().split(';');
-    const weight = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find((text) => text !== undefined);
+    const weight = parameters
+      .map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1])
+      .find((text) => text !== undefined);
     return { tag, weight: Number(weight ?? 1) };
   });
   return chooseLanguage(...wishes.sort((left, right) => right.weight - left.weight).map(({ tag }) => tag));

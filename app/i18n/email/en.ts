@@ -12,5 +12,12 @@ export const en = {
     use: 'Use my code',
     typeIn: 'Or type the code in at the checkout.',
   },
+  customerData: {
+    subject: 'What {{shop}} keeps about a customer',
+    preview: 'The data you asked for is attached.',
+    title: 'A customer asked for their data',
+    text: 'A customer of {{shop}} asked which of their data is kept. Everything that the referral program holds about them is attached as a file. Please check who asked before you pass it on.',
+    why: 'You receive this because Shopify passed a customer’s request on to {{shop}}. The law asks you to answer within 30 days.',
+  },
   footer: { why: 'You receive this because a friend bought with your invite link at {{shop}}. It is not a newsletter.' },
 };

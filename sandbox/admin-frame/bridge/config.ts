@@ -17,7 +17,10 @@ export function readConfig(script: HTMLScriptElement | null): BridgeConfig {
   const kept = readKept();
   const config: BridgeConfig = {
     apiKey: script?.dataset['apiKey'] || meta('shopify-api-key'),
-    appOrigins: meta('shopify-app-origins').split(',').map((origin) => origin.trim()).filter(Boolean),
+    appOrigins: meta('shopify-app-origins')
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
     host: address.get('host') ?? kept['host'] ?? '',
     shop: address.get('shop') ?? kept['shop'] ?? '',
     locale: address.get('locale') ?? kept['locale'] ?? 'en',

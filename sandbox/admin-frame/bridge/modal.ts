@@ -73,15 +73,24 @@ class ModalElement extends HTMLElement {
     const header = document.createElement('header');
     const close = Object.assign(document.createElement('button'), { textContent: '✕', ariaLabel: 'Close' });
     close.addEventListener('click', () => void this.hide());
-    header.append(Object.assign(document.createElement('h2'), { textContent: bar?.getAttribute('title') ?? '' }), close);
+    header.append(
+      Object.assign(document.createElement('h2'), { textContent: bar?.getAttribute('title') ?? '' }),
+      close,
+    );
     const footer = document.createElement('footer');
     footer.append(...[...(bar?.querySelectorAll('button') ?? [])].reverse().map(copyOf));
     const main = document.createElement('main');
     if (this.src) {
-      this.#frame = Object.assign(document.createElement('iframe'), { src: this.src, title: bar?.getAttribute('title') ?? '' });
+      this.#frame = Object.assign(document.createElement('iframe'), {
+        src: this.src,
+        title: bar?.getAttribute('title') ?? '',
+      });
       main.append(this.#frame);
     } else {
-      const slots = [document.createElement('slot'), Object.assign(document.createElement('slot'), { name: 'content' })];
+      const slots = [
+        document.createElement('slot'),
+        Object.assign(document.createElement('slot'), { name: 'content' }),
+      ];
       main.append(...slots);
     }
     layout.append(header, main, footer);

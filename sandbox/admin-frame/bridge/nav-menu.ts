@@ -14,7 +14,10 @@ export function defineNavMenu(channel: Channel): void {
             // The link with rel="home" only says where the app begins; Shopify does not list it.
             const links = [...this.querySelectorAll('[href]')].filter((link) => link.getAttribute('rel') !== 'home');
             channel.tell('nav-links', {
-              links: links.map((link) => ({ label: link.textContent?.trim() ?? '', href: link.getAttribute('href') ?? '' })),
+              links: links.map((link) => ({
+                label: link.textContent?.trim() ?? '',
+                href: link.getAttribute('href') ?? '',
+              })),
             });
           });
         }
@@ -30,6 +33,7 @@ export function defineNavMenu(channel: Channel): void {
 /** `<ui-title-bar>`: the page's title and actions, shown by the frame, unless a modal shows them. */
 export function defineTitleBar(channel: Channel): void {
   let shown: Element | null = null;
+  const take = (bar: Element) => void (shown = bar);
 
   customElements.define(
     'ui-title-bar',
@@ -38,7 +42,7 @@ export function defineTitleBar(channel: Channel): void {
 
       connectedCallback(): void {
         if (this.closest('ui-modal')) return;
-        shown = this;
+        take(this);
         this.#stop = watchElement(this, () => {
           const buttons = [...this.querySelectorAll('button, a')].map(describeButton);
           channel.tell('title-bar', { title: this.getAttribute('title'), buttons });

@@ -55,7 +55,8 @@ export function connectNavigation(channel: Channel, frameOrigin: string, shop: s
     const destination = destinationOf(address, shop);
     if (destination?.kind === 'app') navigation.goTo(destination.path);
     else if (destination) navigation.leaveFor(destination.url, target);
-    else if (target === '_top' || target === '_parent') navigation.leaveFor(new URL(address, location.href).href, target);
+    else if (target === '_top' || target === '_parent')
+      navigation.leaveFor(new URL(address, location.href).href, target);
     else return false;
     return true;
   }
@@ -74,7 +75,10 @@ export function connectNavigation(channel: Channel, frameOrigin: string, shop: s
   );
 
   const listen = window.addEventListener.bind(window);
-  window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]) => {
+  window.addEventListener = (
+    type: string,
+    ...rest: [EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]
+  ) => {
     if (type === 'shopify:navigate') hasRouter = true;
     listen(type, ...rest);
   };

@@ -22,7 +22,10 @@ export function connectPicker(channel: Channel): (options: PickerOptions) => Pro
       query,
       filterQuery: filter.query ?? '',
       showVariants: filter.variants ?? true,
-      selectionIds: selectionIds.map(({ id, variants }) => ({ id, variants: variants?.map((variant) => ({ id: variant.id })) })),
+      selectionIds: selectionIds.map(({ id, variants }) => ({
+        id,
+        variants: variants?.map((variant) => ({ id: variant.id })),
+      })),
     });
     return picked === null ? undefined : Object.assign(picked, { selection: picked });
   };

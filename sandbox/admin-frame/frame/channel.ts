@@ -21,7 +21,8 @@ export function openFrameChannel(iframe: HTMLIFrameElement, appOrigin: string, a
     const answer = name in answers ? answers[name as keyof Requests] : null;
     Promise.resolve(answer ? answer(payload as never) : Promise.reject(new Error(`The admin has no ${name}.`))).then(
       (value) => post({ bridge: 1, kind: 'answer', id, value }),
-      (error: unknown) => post({ bridge: 1, kind: 'answer', id, error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        post({ bridge: 1, kind: 'answer', id, error: error instanceof Error ? error.message : String(error) }),
     );
   });
 

@@ -23,7 +23,12 @@ const channel = openFrameChannel(iframe, config.appOrigin, {
   picker: (wish) => openPicker(config.bridgePath, wish),
   'may-leave': confirmLeave,
   'may-discard': () =>
-    confirm('Discard all unsaved changes', 'If you discard changes, you will delete any edits you made since you last saved.', 'Discard changes', 'Continue editing'),
+    confirm(
+      'Discard all unsaved changes',
+      'If you discard changes, you will delete any edits you made since you last saved.',
+      'Discard changes',
+      'Continue editing',
+    ),
 });
 
 const saveBar: SaveBar = connectBars(channel);

@@ -10,9 +10,15 @@ export async function openPicker(bridgePath: string, wish: PickerWish): Promise<
   const dialog = make('dialog', { className: 'picker' });
   const search = make('input', { type: 'search', value: wish.query, placeholder: 'Search', ariaLabel: 'Search' });
   const rows = make('div', { className: 'picker-rows' });
-  const done = make('button', { type: 'button', className: 'button primary', textContent: wish.action === 'add' ? 'Add' : 'Select' });
+  const done = make('button', {
+    type: 'button',
+    className: 'button primary',
+    textContent: wish.action === 'add' ? 'Add' : 'Select',
+  });
   const cancel = make('button', { type: 'button', className: 'button', textContent: 'Cancel' });
-  const title = make('h2', { textContent: `${wish.action === 'add' ? 'Add' : 'Select'} ${wish.type}${limit > 1 ? 's' : ''}` });
+  const title = make('h2', {
+    textContent: `${wish.action === 'add' ? 'Add' : 'Select'} ${wish.type}${limit > 1 ? 's' : ''}`,
+  });
   dialog.append(title, search, rows, make('footer', {}, cancel, done));
   const known = new Map<string, PickedResource>();
 
@@ -42,7 +48,12 @@ export async function openPicker(bridgePath: string, wish: PickerWish): Promise<
       const whole = check(resource.title, chosen.has(resource.id), (on) => choose(resource, variantIds, on));
       if (!wish.showVariants || variantIds.length < 2) return [whole];
       const single = resource.variants?.map((variant) =>
-        check(variant.title, chosen.get(resource.id)?.has(variant.id) ?? false, (on) => choose(resource, [variant.id], on), 'variant'),
+        check(
+          variant.title,
+          chosen.get(resource.id)?.has(variant.id) ?? false,
+          (on) => choose(resource, [variant.id], on),
+          'variant',
+        ),
       );
       return [whole, ...(single ?? [])];
     });
@@ -76,7 +87,12 @@ export async function openPicker(bridgePath: string, wish: PickerWish): Promise<
       picked = [...chosen].flatMap(([id, variantIds]) => {
         const resource = everything.get(id);
         if (!resource) return [];
-        return [{ ...resource, ...(resource.variants && { variants: resource.variants.filter((each) => variantIds.has(each.id)) }) }];
+        return [
+          {
+            ...resource,
+            ...(resource.variants && { variants: resource.variants.filter((each) => variantIds.has(each.id)) }),
+          },
+        ];
       });
       dialog.close();
     });

@@ -16,9 +16,21 @@ export function frontPage(sandbox: Sandbox): string {
       </p>
       <div class="cards">${shops.map((shop) => shopCard(sandbox, shop))}</div>
       <div class="cards">
-        ${card('Mail', html`<p>${mails.length} caught. Every mail that the app sends ends here.</p><p><a class="button" href="/mail">Open the mailbox</a></p>`)}
-        ${card('Webhooks', html`<p>What was sent to the app, how it answered, and what is tried again.</p><p><a class="button" href="/deliveries">See deliveries</a></p>`)}
-        ${card('Control', html`<p>Make things go wrong, move the clock, expire tokens: a JSON interface for tests and the terminal.</p><p><a class="button" href="/control">GET /control</a></p>`)}
+        ${card(
+          'Mail',
+          html`<p>${mails.length} caught. Every mail that the app sends ends here.</p>
+            <p><a class="button" href="/mail">Open the mailbox</a></p>`,
+        )}
+        ${card(
+          'Webhooks',
+          html`<p>What was sent to the app, how it answered, and what is tried again.</p>
+            <p><a class="button" href="/deliveries">See deliveries</a></p>`,
+        )}
+        ${card(
+          'Control',
+          html`<p>Make things go wrong, move the clock, expire tokens: a JSON interface for tests and the terminal.</p>
+            <p><a class="button" href="/control">GET /control</a></p>`,
+        )}
       </div>
       ${card('Try it', tryIt(sandbox))}`,
   });
@@ -30,7 +42,9 @@ function shopCard(sandbox: Sandbox, shop: Shop): Html {
     shop.name,
     html`<p>${shop.domain} · ${shop.currency} · ${shop.locale}</p>
       <p class="actions">
-        <a class="button primary" href="${admin}/apps/${sandbox.app.handle}">${shop.installation ? `Open ${sandbox.app.name}` : `Install ${sandbox.app.name}`}</a>
+        <a class="button primary" href="${admin}/apps/${sandbox.app.handle}"
+          >${shop.installation ? `Open ${sandbox.app.name}` : `Install ${sandbox.app.name}`}</a
+        >
         <a class="button" href="${admin}">Admin</a>
         <a class="button" href="${sandbox.urls.storefronts[shop.domain]}">Online store</a>
         <a class="button" href="${admin}/orders">Orders</a>

@@ -19,13 +19,17 @@ export function shopPage(sandbox: Sandbox, shop: Shop): string {
           html`<p>${sandbox.app.name} ${installation ? 'is installed with these scopes:' : 'is not installed.'}</p>
             <p>${installation?.scopes.map((scope) => html`<code>${scope}</code> `)}</p>
             <div class="actions">
-              <a class="button primary" href="${admin}/apps/${sandbox.app.handle}">${installation ? 'Open' : 'Install'}</a>
+              <a class="button primary" href="${admin}/apps/${sandbox.app.handle}"
+                >${installation ? 'Open' : 'Install'}</a
+              >
               ${installation && html`<form method="post" action="${admin}/apps/${sandbox.app.handle}/uninstall"><button class="button critical">Uninstall</button></form>`}
             </div>`,
         )}
         ${card(
           'Orders',
-          html`<p>${shop.orders.length} orders, ${shop.customers.length} customers, ${shop.discounts.length} discounts.</p>
+          html`<p>
+              ${shop.orders.length} orders, ${shop.customers.length} customers, ${shop.discounts.length} discounts.
+            </p>
             <p><a class="button" href="${admin}/orders">Orders</a></p>`,
         )}
         ${card(
@@ -39,15 +43,19 @@ export function shopPage(sandbox: Sandbox, shop: Shop): string {
         html`${placed.length === 0 ? html`<p>No block of the app has been put into the theme yet.</p>` : null}
           <ul class="rows">
             ${placed.map(
-              (each) => html`<li>
-                <span><strong>${each.block}</strong> ${each.target === 'section' ? `in ${each.template}` : 'app embed'}</span>
-                <form method="post" action="${admin}/themes/current/blocks">
-                  <input type="hidden" name="block" value="${each.block}" />
-                  <input type="hidden" name="template" value="${each.template}" />
-                  <input type="hidden" name="active" value="${each.active ? 'no' : 'yes'}" />
-                  <button class="button">${each.active ? 'Switch off' : 'Switch on'}</button>
-                </form>
-              </li>`,
+              (each) =>
+                html`<li>
+                  <span
+                    ><strong>${each.block}</strong>
+                    ${each.target === 'section' ? `in ${each.template}` : 'app embed'}</span
+                  >
+                  <form method="post" action="${admin}/themes/current/blocks">
+                    <input type="hidden" name="block" value="${each.block}" />
+                    <input type="hidden" name="template" value="${each.template}" />
+                    <input type="hidden" name="active" value="${each.active ? 'no' : 'yes'}" />
+                    <button class="button">${each.active ? 'Switch off' : 'Switch on'}</button>
+                  </form>
+                </li>`,
             )}
           </ul>
           <p><a class="button" href="${admin}/themes/current/editor">Theme editor</a></p>`,

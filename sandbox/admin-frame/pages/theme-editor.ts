@@ -23,11 +23,12 @@ export function readEditorVisit(sandbox: Sandbox, query: Record<string, unknown>
   const slash = asked.indexOf('/');
   const blocks = readExtensionBlocks(sandbox.app.themeExtension);
   const wanted = blocks.find((block) => block.handle === asked.slice(slash + 1)) ?? null;
-  if (asked.slice(0, slash) !== sandbox.app.clientId) return { template, wanted: null, problem: `No app has the client id in "${asked}".` };
+  if (asked.slice(0, slash) !== sandbox.app.clientId)
+    return { template, wanted: null, problem: `No app has the client id in "${asked}".` };
   if (!wanted) return { template, wanted, problem: `The app has no block "${asked.slice(slash + 1)}".` };
   const isEmbed = wanted.target !== 'section';
   const problem =
-    isEmbed === ('activateAppId' in query)
+    isEmbed === 'activateAppId' in query
       ? null
       : `"${wanted.handle}" is ${isEmbed ? 'an app embed: link to it with activateAppId' : 'an app block: link to it with addAppBlockId'}.`;
   return { template, wanted: problem ? null : wanted, problem };
@@ -44,17 +45,29 @@ export function themeEditorPage(sandbox: Sandbox, shop: Shop, visit: EditorVisit
     crumbs: [{ label: shop.name, href: admin }],
     body: html`${visit.problem === null ? null : html`<p class="banner critical" role="alert">${visit.problem}</p>`}
       ${visit.wanted && html`<p class="banner" role="status"><strong>${visit.wanted.name}</strong> was added to <strong>${visit.template}</strong>. It shows in the store once you save.</p>`}
-      ${blocks.length === 0
-        ? html`<p>The app has no theme blocks.</p>`
-        : card(
-            'Add a block of the app',
-            html`<form class="fields" method="post" action="${admin}/themes/current/blocks">
-              <label>Block <select name="block">${blocks.map((block) => option(block.handle, block.name, block === visit.wanted || block.handle === visit.wanted?.handle))}</select></label>
-              <label>Template <select name="template">${[...new Set([...templates, visit.template])].map((each) => option(each, each, each === visit.template))}</select></label>
-              <input type="hidden" name="active" value="yes" />
-              <button class="button primary">Save</button>
-            </form>`,
-          )}
+      ${
+        blocks.length === 0
+          ? html`<p>The app has no theme blocks.</p>`
+          : card(
+              'Add a block of the app',
+              html`<form class="fields" method="post" action="${admin}/themes/current/blocks">
+                <label
+                  >Block
+                  <select name="block">
+                    ${blocks.map((block) => option(block.handle, block.name, block === visit.wanted || block.handle === visit.wanted?.handle))}
+                  </select></label
+                >
+                <label
+                  >Template
+                  <select name="template">
+                    ${[...new Set([...templates, visit.template])].map((each) => option(each, each, each === visit.template))}
+                  </select></label
+                >
+                <input type="hidden" name="active" value="yes" />
+                <button class="button primary">Save</button>
+              </form>`,
+            )
+      }
       <p><a class="button" href="${admin}">Leave the editor</a></p>`,
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseExactJson } from './exact-json.ts';
-import { idSchema } from './order-payload.ts';
+import { parseExactJson } from '../exact-json.ts';
+import { idSchema } from '../order/order-payload.ts';
 
 const schema = z.object({ shop_domain: z.string(), customer: z.object({ id: idSchema, email: z.string().nullish() }) });
 

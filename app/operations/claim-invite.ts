@@ -1,0 +1,92 @@
+import { findAdvocateByCode } from '#app/db/advocates.ts';
+import { findEarlierClaim, insertClaim, type Claim } from '#app/db/claims.ts';
+import { inTransaction, type Connection } from '#app/db/client.server.ts';
+import { countAvailableCodes, returnFriendCode, takeFriendCode } from '#app/db/friend-codes.ts';
+import { appendToLedger } from '#app/db/ledger.ts';
+import { newId } from '#app/db/new-id.server.ts';
+import { findParentDiscount } from '#app/db/parent-discounts.ts';
+import { findActiveProgram, getProgramVersion } from '#app/db/programs.ts';
+import type { Shop } from '#app/db/shops.ts';
+import { findVisit } from '#app/db/visits.ts';
+import type { CustomerGid, VisitId } from '#app/domain/ids.ts';
+import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
+import type { Money } from '#app/domain/money.ts';
+import type { Benefit } from '#app/domain/reward/benefit.ts';
+import { addDays, isBefore } from '#app/domain/time.ts';
+import { askForFriendCodes, lowWater } from './friend-code-pool.ts';
+
+export type ClaimRefusal = 'unknown_invite' | 'unknown_visit' | 'no_active_program' | 'no_friend_reward' | 'own_invite' | 'codes_not_ready';
+export type ClaimOutcome =
+  | { ok: true; friendCode: string; expiresAt: Date; isExpired: boolean; benefit: Benefit | null; minimumSubtotal: Money | null }
+  | { refused: ClaimRefusal };
+
+interface ClaimInput {
+  shop: Shop;
+  code: string;
+  visitId: VisitId;
+  /** The signed-in customer, as Shopify signed it; null for anybody else. */
+  customerId: CustomerGid | null;
+  locale: string;
+  now: Date;
+}
+
+/**
+ * Hands a friend one single-use code out of the pool; asks Shopify nothing. Safe to run twice and at once: a visit, and
+ * a signed-in customer, has one claim in a program, and whoever comes second is shown that one.
+ */
+export async function claimInvite({ shop, code, visitId, customerId, locale, now }: ClaimInput): Promise<ClaimOutcome> {
+  const folded = foldInviteCode(code);
+  const advocate = folded === null ? null : await findAdvocateByCode(shop.id, folded);
+  if (advocate === null) return { refused: 'unknown_invite' };
+  const visit = await findVisit(shop.id, visitId);
+  if (visit === null || visit.advocateId !== advocate.id) return { refused: 'unknown_visit' };
+  const active = await findActiveProgram(shop.id);
+  if (active === null) return { refused: 'no_active_program' };
+  const { program, version } = active;
+  if (version.settings.friendBenefit === null) return { refused: 'no_friend_reward' };
+  if (customerId !== null && customerId === advocate.customerId) return { refused: 'own_invite' };
+
+  const claim: Omit<Claim, 'friendCode'> = {
+    id: newId('cl'),
+    programId: program.id,
+    versionNumber: version.number,
+    advocateId: advocate.id,
+    visitId,
+    customerId,
+    channel: visit.channel,
+    locale,
+    claimedAt: now,
+    expiresAt: addDays(now, version.settings.claimDays),
+  };
+  const settled = (await findEarlierClaim(shop.id, program.id, { visitId, customerId })) ?? (await inTransaction((transaction) => takeCode(shop, claim, transaction)));
+  return settled === null ? { refused: 'codes_not_ready' } : await describe(shop, settled, now);
+}
+
+async function takeCode(shop: Shop, claim: Omit<Claim, 'friendCode'>, transaction: Connection): Promise<Claim | null> {
+  const parent = await findParentDiscount(shop.id, claim.programId, claim.versionNumber, 'friend', transaction);
+  if (parent === null) return null;
+  const friendCode = await takeFriendCode(shop.id, parent.id, transaction);
+  if ((await countAvailableCodes(shop.id, parent.id, transaction)) < lowWater) await askForFriendCodes(shop.id, parent.id, transaction);
+  if (friendCode === null) return null;
+
+  const complete = { ...claim, friendCode };
+  if (!(await insertClaim(shop.id, complete, transaction))) {
+    await returnFriendCode(shop.id, friendCode, transaction);
+    return await findEarlierClaim(shop.id, claim.programId, claim, transaction);
+  }
+  const { programId, advocateId, channel } = claim;
+  await appendToLedger(shop.id, [{ kind: 'friend_claimed', actor: 'shopper', at: claim.claimedAt, causeKey: `claim:${claim.id}`, programId, advocateId, data: { channel, code: friendCode } }], transaction);
+  return complete;
+}
+
+async function describe(shop: Shop, claim: Claim, now: Date): Promise<ClaimOutcome> {
+  const { settings } = await getProgramVersion(shop.id, claim.programId, claim.versionNumber);
+  return {
+    ok: true,
+    friendCode: claim.friendCode,
+    expiresAt: claim.expiresAt,
+    isExpired: isBefore(claim.expiresAt, now),
+    benefit: settings.friendBenefit,
+    minimumSubtotal: settings.minimumSubtotal,
+  };
+}

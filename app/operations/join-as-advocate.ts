@@ -1,0 +1,45 @@
+import { openAdminApi } from '#app/admin-api/client.server.ts';
+import { findCustomer } from '#app/admin-api/find-customer.ts';
+import { findAdvocateOfCustomer, insertAdvocate, insertInviteCode } from '#app/db/advocates.ts';
+import { inTransaction, type Connection } from '#app/db/client.server.ts';
+import { appendToLedger } from '#app/db/ledger.ts';
+import { chance, newId } from '#app/db/new-id.server.ts';
+import { findActiveProgram } from '#app/db/programs.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { AdvocateId, CustomerGid } from '#app/domain/ids.ts';
+import { makeInviteCode } from '#app/domain/invite/invite-code.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
+
+export type JoinOutcome = { ok: true; code: string; firstName: string } | { refused: 'no_active_program' | 'unknown_customer' };
+
+/**
+ * Gives a signed-in customer their invite. Safe to run twice and from two tabs: a customer is one advocate of the shop,
+ * and the one who comes second reads what the first one made.
+ */
+export async function joinAsAdvocate({ shop, customerId, locale, now }: { shop: Shop; customerId: CustomerGid; locale: string; now: Date }): Promise<JoinOutcome> {
+  const existing = await findAdvocateOfCustomer(shop.id, customerId);
+  if (existing !== null) return { ok: true, code: existing.code, firstName: existing.firstName };
+  if ((await findActiveProgram(shop.id)) === null) return { refused: 'no_active_program' };
+  const customer = await findCustomer(openAdminApi(shop.domain), customerId);
+  if (customer === null) return { refused: 'unknown_customer' };
+
+  await inTransaction(async (transaction) => {
+    const advocateId = newId('ad');
+    const { firstName, email } = customer;
+    if (!(await insertAdvocate(shop.id, { id: advocateId, customerId, firstName, email, locale, joinedAt: now }, transaction))) return;
+    await giveInviteCode(shop, advocateId, firstName, now, transaction);
+    await appendToLedger(shop.id, [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${advocateId}`, advocateId }], transaction);
+    await enqueue(transaction, 'publish-invite', { shopId: shop.id, advocateId }, { key: `invite:${advocateId}` });
+  });
+  const joined = await findAdvocateOfCustomer(shop.id, customerId);
+  if (joined === null) throw new Error('The advocate was just written and is gone.');
+  return { ok: true, code: joined.code, firstName: joined.firstName };
+}
+
+/** Short endings first; where those are taken, longer ones. */
+async function giveInviteCode(shop: Shop, advocateId: AdvocateId, firstName: string, now: Date, transaction: Connection): Promise<void> {
+  for (const endingLength of [3, 3, 3, 4, 5, 6, 8, 10]) {
+    if (await insertInviteCode(shop.id, makeInviteCode(firstName, endingLength, chance), advocateId, now, transaction)) return;
+  }
+  throw new Error('No free invite code was found in eight tries.');
+}

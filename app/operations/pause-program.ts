@@ -1,0 +1,1 @@
+export { pauseProgram } from './change-program-status.ts';

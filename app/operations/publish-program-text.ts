@@ -1,0 +1,29 @@
+import { openAdminApi } from '#app/admin-api/client.server.ts';
+import { getShop as askForShop } from '#app/admin-api/get-shop.ts';
+import { setJsonMetafield } from '#app/admin-api/set-metafields.ts';
+import { findActiveProgram } from '#app/db/programs.ts';
+import { getShop } from '#app/db/shops.ts';
+import type { ShopId } from '#app/domain/ids.ts';
+import { publishedProgramMetafield, type PublishedProgram } from '#app/domain/invite/published.ts';
+import { formatDecimal } from '#app/domain/money.ts';
+
+/**
+ * Writes what shoppers may know of the running program where the theme's blocks read it, so that they ask nobody.
+ * Safe to run twice: it writes the state as it is now.
+ */
+export async function publishProgramText({ shopId }: { shopId: ShopId }): Promise<void> {
+  const shop = await getShop(shopId);
+  if (shop.uninstalledAt !== null) return;
+  const admin = openAdminApi(shop.domain);
+  const [active, { currentAppInstallation }] = await Promise.all([findActiveProgram(shopId), askForShop(admin)]);
+  const settings = active?.version.settings;
+  const minimum = settings?.minimumSubtotal ?? null;
+  const value: PublishedProgram = {
+    active: active !== null,
+    invitePath: shop.proxyPath,
+    friendPercent: settings?.friendBenefit?.percent ?? null,
+    advocatePercent: settings?.advocateBenefit?.percent ?? null,
+    minimum: minimum === null ? null : { amount: formatDecimal(minimum), currency: minimum.currency },
+  };
+  await setJsonMetafield(admin, { ownerId: currentAppInstallation.id, ...publishedProgramMetafield, value });
+}

@@ -1,0 +1,29 @@
+import { eraseAdvocate } from '#app/db/advocates.ts';
+import { inTransaction } from '#app/db/client.server.ts';
+import { appendToLedger } from '#app/db/ledger.ts';
+import { eraseCustomerOfOrders } from '#app/db/orders.ts';
+import { eraseCustomerOfClaims } from '#app/db/claims.ts';
+import { findShopByDomain } from '#app/db/shops.ts';
+import { clearShopPayloads, findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
+import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-request-payload.ts';
+
+/**
+ * Erases what identifies one customer: name, address, hashes, and the stored webhook bodies that may hold them. Ids,
+ * codes and amounts stay in the ledger, which names nobody. Safe to run twice: there is nothing left to erase.
+ */
+export async function redactCustomer({ shopDomain, webhookId, now }: { shopDomain: string; webhookId: string; now: Date }): Promise<void> {
+  const payload = await findUnworkedPayload(shopDomain, webhookId);
+  if (payload === null) return;
+  const { customerId } = parseCustomerRequestPayload(payload);
+  await inTransaction(async (transaction) => {
+    const shop = await findShopByDomain(shopDomain, transaction);
+    if (shop !== null) {
+      await eraseAdvocate(shop.id, customerId, transaction);
+      await eraseCustomerOfClaims(shop.id, customerId, transaction);
+      await eraseCustomerOfOrders(shop.id, customerId, transaction);
+      await appendToLedger(shop.id, [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }], transaction);
+    }
+    await settleDelivery(shopDomain, webhookId, 'erased', now, transaction);
+    await clearShopPayloads(shopDomain, transaction);
+  });
+}

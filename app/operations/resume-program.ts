@@ -1,0 +1,1 @@
+export { resumeProgram } from './change-program-status.ts';

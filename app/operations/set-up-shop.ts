@@ -1,0 +1,39 @@
+import { openAdminApi } from '#app/admin-api/client.server.ts';
+import { getShop } from '#app/admin-api/get-shop.ts';
+import { inTransaction } from '#app/db/client.server.ts';
+import { appendToLedger } from '#app/db/ledger.ts';
+import { saveInstalledShop, type Shop } from '#app/db/shops.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
+
+/** The app proxy's place on the storefront as shopify.app.toml asks for it; a test holds the two together. */
+export const defaultProxyPath = '/apps/ricochet';
+
+/**
+ * Learns a shop's facts when the app is opened there for the first time or again after an uninstall. Safe to run
+ * twice: a shop has one row for its domain.
+ */
+export async function setUpShop({ shopDomain, locale, now }: { shopDomain: string; locale: string; now: Date }): Promise<Shop> {
+  const { shop: facts } = await getShop(openAdminApi(shopDomain));
+  return await inTransaction(async (transaction) => {
+    const { shop, isNewlyInstalled } = await saveInstalledShop(
+      {
+        domain: shopDomain,
+        shopifyId: facts.id,
+        name: facts.name,
+        email: facts.email,
+        currency: facts.currencyCode,
+        timeZone: facts.ianaTimezone,
+        locale,
+        storefrontUrl: facts.primaryDomain.url.replace(/\/$/, ''),
+        proxyPath: defaultProxyPath,
+      },
+      now,
+      transaction,
+    );
+    if (isNewlyInstalled) {
+      await appendToLedger(shop.id, [{ kind: 'shop_installed', actor: 'merchant', at: now, causeKey: `installed:${shop.installedAt.toISOString()}` }], transaction);
+      await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
+    }
+    return shop;
+  });
+}

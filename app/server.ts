@@ -1,0 +1,37 @@
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import express from 'express';
+import { database } from '#app/db/client.server.ts';
+import { env } from '#app/env.server.ts';
+import { log } from '#app/log.server.ts';
+
+/** The web process: static files and the Remix build, with a shutdown that lets requests finish. */
+const buildFile = new URL('./server/index.js', import.meta.url).href;
+const build = (await import(buildFile)) as ServerBuild;
+
+const web = express();
+web.disable('x-powered-by');
+// The app sits behind a proxy that ends TLS: the protocol and the client's address come from it.
+web.set('trust proxy', 1);
+web.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
+web.use(express.static('build/client', { maxAge: '1h' }));
+web.all('*', createRequestHandler({ build, mode: env.NODE_ENV }));
+
+const server = web.listen(env.PORT, () => {
+  log.info({ port: env.PORT }, 'The web process is ready.');
+  process.send?.('ready');
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  log.error(error.code === 'EADDRINUSE' ? `Port ${env.PORT} is taken; set PORT to another.` : String(error));
+  process.exit(1);
+});
+// Longer than a load balancer's, so that it never sends into a connection that just closed.
+server.keepAliveTimeout = 65_000;
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    server.close(() => void database.$disconnect().then(() => process.exit(0)));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 10_000).unref();
+  });
+}

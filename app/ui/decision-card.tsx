@@ -1,0 +1,64 @@
+import { BlockStack, Button, ButtonGroup, Card, InlineStack, List, Text } from '@shopify/polaris';
+import type { Reason } from '#app/domain/decision.ts';
+import { describeEvidence, type EvidenceView } from './evidence.ts';
+import { describeReason } from './reasons.ts';
+import { ReferralStatusBadge, type ReferralStatus } from './status-badge.tsx';
+import { useFormat, useText } from './text.tsx';
+
+export type Verdict = 'approve' | 'decline';
+
+interface DecisionProps {
+  status: ReferralStatus;
+  reasons: Reason[];
+  evidence: EvidenceView[];
+  isBusy: boolean;
+  onSettle: (verdict: Verdict) => void;
+}
+
+/** What was decided, why, and on what evidence; a held referral is settled here. */
+export function DecisionCard({ status, reasons, evidence, isBusy, onSettle }: DecisionProps) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="200">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingMd">
+              {t('referral.decision')}
+            </Text>
+            <ReferralStatusBadge status={status} />
+          </InlineStack>
+          {reasons.map((reason) => (
+            <Text key={reason} as="p">
+              {describeReason(reason, t)}
+            </Text>
+          ))}
+        </BlockStack>
+        {status === 'held' ? (
+          <BlockStack gap="200">
+            <Text as="p">{t('referral.heldBody')}</Text>
+            <ButtonGroup>
+              <Button variant="primary" disabled={isBusy} onClick={() => onSettle('approve')}>
+                {t('referral.approve')}
+              </Button>
+              <Button disabled={isBusy} onClick={() => onSettle('decline')}>
+                {t('referral.decline')}
+              </Button>
+            </ButtonGroup>
+          </BlockStack>
+        ) : null}
+        <BlockStack gap="200">
+          <Text as="h3" variant="headingSm">
+            {t('referral.evidence')}
+          </Text>
+          <List>
+            {evidence.map((item) => (
+              <List.Item key={item.kind}>{describeEvidence(item, { t, format })}</List.Item>
+            ))}
+          </List>
+        </BlockStack>
+      </BlockStack>
+    </Card>
+  );
+}

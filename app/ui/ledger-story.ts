@@ -1,0 +1,39 @@
+import type { LedgerEntry } from '#app/domain/ledger.ts';
+import type { AdminTranslate } from '#app/i18n/admin/speak.ts';
+import { describeReason, parseReasons } from './reasons.ts';
+
+export type StoryEntry = Omit<LedgerEntry, 'at'>;
+
+/** One entry of the ledger as sentences: what happened, and the reasons or the channel where the entry holds them. */
+export function describeEntry({ kind, data }: StoryEntry, t: AdminTranslate): string[] {
+  const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
+  switch (kind) {
+    case 'order_paid': {
+      const order = text('order');
+      return [order === null ? t('ledger.order_paid') : t('story.orderPaid', { order })];
+    }
+    case 'referral_decided': {
+      const outcome = text('outcome');
+      const isKnown = outcome === 'rewarded' || outcome === 'held' || outcome === 'declined';
+      return [
+        isKnown ? t(`story.${outcome}`) : t('ledger.referral_decided'),
+        ...parseReasons(data['reasons']).map((reason) => describeReason(reason, t)),
+      ];
+    }
+    case 'reward_approved': {
+      const side = text('side');
+      return [side === 'advocate' || side === 'friend' ? t(`story.${side}Owed`) : t('ledger.reward_approved')];
+    }
+    case 'reward_issued': {
+      const side = text('side');
+      const code = text('code');
+      return [
+        code !== null && (side === 'advocate' || side === 'friend')
+          ? t(`story.${side}Issued`, { code })
+          : t('ledger.reward_issued'),
+      ];
+    }
+    default:
+      return [t(`ledger.${kind}`)];
+  }
+}
