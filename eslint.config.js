@@ -25,7 +25,16 @@ const domainSyntax = [
   { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: `${purity} Take \`now\`.` },
   { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: `${purity} Take \`chance\`.` },
 ];
-const domainGlobals = ['process', 'fetch', 'console', 'crypto', 'globalThis', 'setTimeout', 'setInterval', 'performance'];
+const domainGlobals = [
+  'process',
+  'fetch',
+  'console',
+  'crypto',
+  'globalThis',
+  'setTimeout',
+  'setInterval',
+  'performance',
+];
 
 /** A file of one area, spelled for this config: the table's first match wins, ESLint's last one does. */
 const importTable = areas.toReversed().map((area) => ({
@@ -80,7 +89,11 @@ export default defineConfig(
       '@typescript-eslint/no-unsafe-call': 'off',
     },
   },
-  { name: 'programs speak through the console', files: ['scripts/**', 'sandbox/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    name: 'programs speak through the console',
+    files: ['scripts/**', 'sandbox/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     name: 'the environment has one reader',
     files: ['app/**/*.ts', 'app/**/*.tsx'],
@@ -88,7 +101,11 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'app/env.server.ts reads the environment, once, and checks it.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'app/env.server.ts reads the environment, once, and checks it.',
+        },
       ],
     },
   },

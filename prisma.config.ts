@@ -43,5 +43,5 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   experimental: { adapter: true },
   engine: 'js',
-  adapter: () => Promise.resolve(new MigratingAdapter({ connectionString: process.env['DATABASE_URL'] })),
+  adapter: () => Promise.resolve(new MigratingAdapter({ connectionString: process.env['DATABASE_URL'], allowExitOnIdle: true })),
 });

@@ -1,10 +1,22 @@
 import { PassThrough } from 'node:stream';
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import {
+  createReadableStreamFromReadable,
+  type ActionFunctionArgs,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { log } from '#app/log.server.ts';
 import { addDocumentResponseHeaders } from '#app/shopify.server.ts';
 
 const longestRender = 5_000;
+
+/** Faults go to the log, with no address: it may hold an invite or a session token. Visitors see a plain page. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'A request failed.');
+}
 
 /** Renders a document whole before it is sent: the pages are small, and an error can still become an error page. */
 export default async function handleRequest(
@@ -33,8 +45,9 @@ export default async function handleRequest(
           clearTimeout(timer);
           reject(error instanceof Error ? error : new Error('The page could not be rendered.', { cause: error }));
         },
-        onError() {
+        onError(error) {
           answerStatus = 500;
+          log.error({ error: String(error) }, 'A page could not be rendered.');
         },
       },
     );

@@ -1,7 +1,6 @@
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
-import { database } from '#app/db/client.server.ts';
 import { env } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
 
@@ -28,9 +27,10 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 // Longer than a load balancer's, so that it never sends into a connection that just closed.
 server.keepAliveTimeout = 65_000;
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+// A supervisor that was killed takes its processes with it.
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
   process.once(signal, () => {
-    server.close(() => void database.$disconnect().then(() => process.exit(0)));
+    server.close(() => process.exit(0));
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), 10_000).unref();
   });

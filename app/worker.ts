@@ -8,7 +8,8 @@ log.info('The worker is ready.');
 process.send?.('ready');
 
 let isStopping = false;
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+// A supervisor that was killed takes its processes with it.
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) {
   process.on(signal, () => {
     if (isStopping) return;
     isStopping = true;

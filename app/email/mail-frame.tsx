@@ -4,7 +4,19 @@ import type { Locale } from '#app/i18n/translate.ts';
 import { mailStyle } from './mail-style.ts';
 
 /** The sheet of paper that every mail is written on: the shop's name above, why it was sent below. */
-export function MailFrame({ locale, shopName, preview, why, children }: { locale: Locale; shopName: string; preview: string; why: string; children: ReactNode }) {
+export function MailFrame({
+  locale,
+  shopName,
+  preview,
+  why,
+  children,
+}: {
+  locale: Locale;
+  shopName: string;
+  preview: string;
+  why: string;
+  children: ReactNode;
+}) {
   return (
     <Html lang={locale}>
       <Head>

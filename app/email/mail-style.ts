@@ -3,7 +3,14 @@ const font = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, Helvetica, 
 /** Inline styles, the only ones that every mail program reads. */
 export const mailStyle = {
   body: { margin: 0, padding: '32px 12px', backgroundColor: '#f3f3f1', fontFamily: font, color: '#1f1f1d' },
-  sheet: { maxWidth: '520px', margin: '0 auto', padding: '36px 32px', backgroundColor: '#ffffff', borderRadius: '14px', border: '1px solid #e4e4e0' },
+  sheet: {
+    maxWidth: '520px',
+    margin: '0 auto',
+    padding: '36px 32px',
+    backgroundColor: '#ffffff',
+    borderRadius: '14px',
+    border: '1px solid #e4e4e0',
+  },
   shop: { margin: '0 0 24px', fontSize: '14px', fontWeight: 600, letterSpacing: '0.02em', color: '#5c5c57' },
   title: { margin: '0 0 12px', fontSize: '28px', lineHeight: '34px', fontWeight: 700 },
   text: { margin: '0 0 20px', fontSize: '16px', lineHeight: '25px' },

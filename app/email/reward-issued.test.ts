@@ -22,7 +22,11 @@ describe('the mail about an issued reward', () => {
   });
 
   test('says it in French', async () => {
-    const { subject, html, text } = await renderRewardIssued({ ...mail, locale: 'fr', minimumSubtotal: { amountMinor: 5000n, currency: 'EUR' } });
+    const { subject, html, text } = await renderRewardIssued({
+      ...mail,
+      locale: 'fr',
+      minimumSubtotal: { amountMinor: 5000n, currency: 'EUR' },
+    });
     expect(subject).toBe('Un merci de Luma Goods : 10 % de remise');
     expect(html).toContain('lang="fr"');
     expect(text).toContain('Merci, Ada\u00a0!');

@@ -23,11 +23,18 @@ export interface RewardIssued {
 /** Tells an advocate that a friend bought, and hands over the code. */
 export async function renderRewardIssued(mail: RewardIssued): Promise<RenderedMail> {
   const say = emailWords(mail.locale);
-  const subject = say('rewardIssued.subject', { shop: mail.shop.name, benefit: describeBenefit(mail.benefit, mail.locale) });
+  const subject = say('rewardIssued.subject', {
+    shop: mail.shop.name,
+    benefit: describeBenefit(mail.benefit, mail.locale),
+  });
   const page = <RewardIssuedMail mail={mail} />;
   // Headings keep their case in the text part: capitals read like shouting.
   const options = { selectors: ['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false } })) };
-  return { subject: subject.replace(/\s+/g, ' '), html: await render(page), text: await render(page, { plainText: true, htmlToTextOptions: options }) };
+  return {
+    subject: subject.replace(/\s+/g, ' '),
+    html: await render(page),
+    text: await render(page, { plainText: true, htmlToTextOptions: options }),
+  };
 }
 
 /** Where the one button leads: the shop, with the code applied. */
@@ -41,18 +48,26 @@ function RewardIssuedMail({ mail }: { mail: RewardIssued }) {
   const name = mail.advocateFirstName;
   const minimum = mail.minimumSubtotal === null ? null : formatMoney(mail.minimumSubtotal, mail.locale);
   return (
-    <MailFrame locale={mail.locale} shopName={shop} preview={say('rewardIssued.preview')} why={say('footer.why', { shop })}>
+    <MailFrame
+      locale={mail.locale}
+      shopName={shop}
+      preview={say('rewardIssued.preview')}
+      why={say('footer.why', { shop })}
+    >
       <Heading as="h1" style={mailStyle.title}>
         {name === '' ? say('rewardIssued.titleWithoutName') : say('rewardIssued.title', { name })}
       </Heading>
-      <Text style={mailStyle.text}>{say('rewardIssued.text', { shop, benefit: describeBenefit(mail.benefit, mail.locale) })}</Text>
+      <Text style={mailStyle.text}>
+        {say('rewardIssued.text', { shop, benefit: describeBenefit(mail.benefit, mail.locale) })}
+      </Text>
       <Text style={mailStyle.label}>{say('rewardIssued.yourCode')}</Text>
       <Text style={mailStyle.code}>{mail.code}</Text>
       <Button href={discountAddress(mail)} style={mailStyle.button}>
         {say('rewardIssued.use')}
       </Button>
       <Text style={mailStyle.small}>
-        {say('rewardIssued.typeIn')} {minimum === null ? say('rewardIssued.once') : say('rewardIssued.minimum', { minimum })}
+        {say('rewardIssued.typeIn')}{' '}
+        {minimum === null ? say('rewardIssued.once') : say('rewardIssued.minimum', { minimum })}
       </Text>
     </MailFrame>
   );

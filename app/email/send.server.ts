@@ -15,7 +15,12 @@ export interface OutgoingMail extends RenderedMail {
 /** `ok`: the mail server took it. `recipient_refused`: it said for good that it will not; sending again is no use. */
 export type SendOutcome = { ok: true; response: string } | { refused: 'recipient_refused'; response: string };
 
-const transport = createTransport({ url: env.SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 });
+const transport = createTransport({
+  url: env.SMTP_URL,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+});
 
 /** `Ricochet <referrals@shop.example>` and `referrals@shop.example` alike. */
 const senderAddress = /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM.trim();

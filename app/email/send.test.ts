@@ -39,7 +39,14 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 beforeEach(() => void received.splice(0));
 
-const mail = { to: 'ada@example.com', shopName: 'Luma Goods', subject: 'Merci, Adèle\u00a0!', html: '<p>Merci 🦊</p>', text: 'Merci 🦊', messageId: 'ms_01JD' };
+const mail = {
+  to: 'ada@example.com',
+  shopName: 'Luma Goods',
+  subject: 'Merci, Adèle\u00a0!',
+  html: '<p>Merci 🦊</p>',
+  text: 'Merci 🦊',
+  messageId: 'ms_01JD',
+};
 
 test('a mail arrives with both parts, from the shop, under our id', async () => {
   await expect(sendMail({ ...mail, headers: { 'X-Reward': 'rw_01JD' } })).resolves.toMatchObject({ ok: true });
@@ -74,7 +81,10 @@ test('one address stays one address', async () => {
 });
 
 test('a recipient refused for good is an answer', async () => {
-  await expect(sendMail({ ...mail, to: 'gone@example.com' })).resolves.toMatchObject({ refused: 'recipient_refused', response: expect.stringContaining('550') });
+  await expect(sendMail({ ...mail, to: 'gone@example.com' })).resolves.toMatchObject({
+    refused: 'recipient_refused',
+    response: expect.stringContaining('550'),
+  });
   expect(received).toEqual([]);
 });
 

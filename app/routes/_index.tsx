@@ -4,9 +4,9 @@ import type { Language } from '#app/i18n/admin/language.ts';
 import { OpenFromAdmin, PlainPage } from '#app/ui/plain-page.tsx';
 
 /** Shopify opens the app's address with the shop in the query: that goes on to the admin pages. */
-export function loader({ request }: LoaderFunctionArgs): null {
+export function loader({ request }: LoaderFunctionArgs): Response | null {
   const { search, searchParams } = new URL(request.url);
-  if (searchParams.has('shop')) throw redirect(`/app${search}`);
+  if (searchParams.has('shop')) return redirect(`/app${search}`);
   return null;
 }
 

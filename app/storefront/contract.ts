@@ -8,19 +8,27 @@ import type { PublishedInvite, PublishedProgram } from '#app/domain/invite/publi
 
 export const publishedProgramSchema = z.strictObject({
   active: z.boolean(),
-  invitePath: z.string().regex(/^\/[\w/-]+[\w-]$/),
+  invitePath: z.string().regex(/^(\/[\w-]+)+$/),
   friendPercent: z.number().int().min(1).max(100).nullable(),
   advocatePercent: z.number().int().min(1).max(100).nullable(),
-  minimum: z.strictObject({ amount: z.string().regex(/^\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) }).nullable(),
+  minimum: z
+    .strictObject({ amount: z.string().regex(/^\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
+    .nullable(),
 }) satisfies z.ZodType<PublishedProgram>;
 
-export const publishedInviteSchema = z.strictObject({ code: z.string().regex(/^[A-Z0-9-]{3,40}$/) }) satisfies z.ZodType<PublishedInvite>;
+export const publishedInviteSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z0-9-]{3,40}$/),
+}) satisfies z.ZodType<PublishedInvite>;
 
 /** The answer of `{invitePath}/invite.json`. `message` is a sentence in the shopper's language. */
 export const inviteAnswerSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('ready'), code: z.string(), link: z.url() }),
   z.strictObject({ status: z.literal('signed_out'), message: z.string() }),
-  z.strictObject({ status: z.literal('refused'), reason: z.enum(['no_active_program', 'unknown_customer']), message: z.string() }),
+  z.strictObject({
+    status: z.literal('refused'),
+    reason: z.enum(['no_active_program', 'unknown_customer']),
+    message: z.string(),
+  }),
 ]);
 export type InviteAnswer = z.infer<typeof inviteAnswerSchema>;
 

@@ -13,7 +13,11 @@ export type Landing =
   | { kind: 'open'; view: LandingView };
 
 /** What somebody sees who opens the invite `typedCode`: a friend its offer, the advocate their own link. */
-export async function findLanding({ shop, customerId }: Shopper, typedCode: string, channel: Channel): Promise<Landing> {
+export async function findLanding(
+  { shop, customerId }: Shopper,
+  typedCode: string,
+  channel: Channel,
+): Promise<Landing> {
   const code = foldInviteCode(typedCode);
   const advocate = code === null ? null : await findAdvocateByCode(shop.id, code);
   if (advocate === null) return { kind: 'refused', refusal: 'unknown_invite' };
@@ -23,5 +27,8 @@ export async function findLanding({ shop, customerId }: Shopper, typedCode: stri
   if (customerId === advocate.customerId) {
     return { kind: 'own', view: { firstName: advocate.firstName, code: advocate.code, settings, isOwnVisit: true } };
   }
-  return { kind: 'open', view: { advocateFirstName: advocate.firstName, code: advocate.code, channel, settings, visitId: null } };
+  return {
+    kind: 'open',
+    view: { advocateFirstName: advocate.firstName, code: advocate.code, channel, settings, visitId: null },
+  };
 }

@@ -27,7 +27,8 @@ export async function requireShopper(request: Request, now: Date): Promise<Shopp
 /** The same door for files that are the same for everybody: the signature alone. */
 export function requireSigned(request: Request, now: Date): { shopDomain: string; customerDigits: string } {
   const outcome = verifyProxyQuery(new URL(request.url).searchParams, apiSecrets, now);
-  if (!outcome.ok) throw refusal(request, 400, outcome.problem === 'outside_time' ? 'doors.outside_time' : 'doors.not_signed');
+  if (!outcome.ok)
+    throw refusal(request, 400, outcome.problem === 'outside_time' ? 'doors.outside_time' : 'doors.not_signed');
   return outcome;
 }
 
@@ -37,7 +38,15 @@ export function wrongMethod(request: Request, allowed: 'GET' | 'POST'): Response
 }
 
 /** A refusal at the door, as one sentence in the shopper's language. */
-export function refusal(request: Request, status: 400 | 404 | 405, words: 'doors.unknown_shop' | 'doors.outside_time' | 'doors.not_signed' | 'doors.wrong_method' | 'doors.malformed', headers: HeadersInit = {}): Response {
+export function refusal(
+  request: Request,
+  status: 400 | 404 | 405,
+  words: 'doors.unknown_shop' | 'doors.outside_time' | 'doors.not_signed' | 'doors.wrong_method' | 'doors.malformed',
+  headers: HeadersInit = {},
+): Response {
   const sentence = shopperWords(shopperLocale(request))(words);
-  return new Response(sentence, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers } });
+  return new Response(sentence, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+  });
 }

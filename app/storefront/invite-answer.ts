@@ -13,11 +13,17 @@ export function answerSignedOut({ locale }: PagePlace): Response {
   return answer({ status: 'signed_out', message: shopperWords(locale)('invite.signedOutText') }, 401);
 }
 
-export function answerInviteRefusal({ shop, locale }: PagePlace, reason: Extract<ShopperRefusal, 'no_active_program' | 'unknown_customer'>): Response {
+export function answerInviteRefusal(
+  { shop, locale }: PagePlace,
+  reason: Extract<ShopperRefusal, 'no_active_program' | 'unknown_customer'>,
+): Response {
   const { status, text } = refusalPages[reason];
   return answer({ status: 'refused', reason, message: shopperWords(locale)(text, { shop: shop.name }) }, status);
 }
 
 function answer(body: InviteAnswer, status: number): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
 }

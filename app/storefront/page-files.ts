@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import script from './assets/page.js?raw';
-import style from './assets/page.css?raw';
+import { style } from './assets/page-style.ts';
 
 interface PageFile {
   name: string;
@@ -26,6 +26,10 @@ export function pageFileAddress(proxyPath: string, file: PageFile): string {
 /** The file as an answer. Browsers ask for it under its mark, so it never grows old. */
 export function answerPageFile(file: PageFile): Response {
   return new Response(file.text, {
-    headers: { 'Content-Type': file.contentType, 'Cache-Control': 'public, max-age=31536000, immutable', 'X-Content-Type-Options': 'nosniff' },
+    headers: {
+      'Content-Type': file.contentType,
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+    },
   });
 }

@@ -5,7 +5,9 @@ const toleranceSeconds = 90;
 /** Keys that must come once: with two, the one that was checked and the one that is used could differ. */
 const singleKeys = ['shop', 'timestamp', 'signature', 'logged_in_customer_id', 'path_prefix'];
 
-export type ProxyRequest = { ok: true; shopDomain: string; customerDigits: string } | { ok: false; problem: 'repeated' | 'incomplete' | 'forged' | 'outside_time' };
+export type ProxyRequest =
+  | { ok: true; shopDomain: string; customerDigits: string }
+  | { ok: false; problem: 'repeated' | 'incomplete' | 'forged' | 'outside_time' };
 
 /**
  * Checks what Shopify's app proxy signs: every parameter but the signature as `key=value`, values of one key joined by
@@ -16,9 +18,11 @@ export function verifyProxyQuery(query: URLSearchParams, secrets: readonly strin
   const shopDomain = query.get('shop');
   const timestamp = query.get('timestamp');
   const signature = query.get('signature');
-  if (shopDomain === null || timestamp === null || signature === null || !/^\d{1,12}$/.test(timestamp)) return { ok: false, problem: 'incomplete' };
+  if (shopDomain === null || timestamp === null || signature === null || !/^\d{1,12}$/.test(timestamp))
+    return { ok: false, problem: 'incomplete' };
   if (!isSignedWithAny(query, signature, secrets)) return { ok: false, problem: 'forged' };
-  if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > toleranceSeconds) return { ok: false, problem: 'outside_time' };
+  if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > toleranceSeconds)
+    return { ok: false, problem: 'outside_time' };
   return { ok: true, shopDomain, customerDigits: query.get('logged_in_customer_id') ?? '' };
 }
 
@@ -34,5 +38,7 @@ function isSignedWithAny(query: URLSearchParams, signature: string, secrets: rea
   const claimed = Buffer.from(signature, 'hex');
   const text = signedText(query);
   // Every secret is tried, so that the time taken does not tell which one matched.
-  return secrets.map((secret) => timingSafeEqual(createHmac('sha256', secret).update(text).digest(), claimed)).includes(true);
+  return secrets
+    .map((secret) => timingSafeEqual(createHmac('sha256', secret).update(text).digest(), claimed))
+    .includes(true);
 }

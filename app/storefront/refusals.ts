@@ -29,7 +29,12 @@ export const refusalPages = {
   },
   no_active_program: { status: 404, title: 'refusals.noProgramTitle', text: 'refusals.noProgramText' },
   no_friend_reward: { status: 409, title: 'refusals.noFriendRewardTitle', text: 'refusals.noFriendRewardText' },
-  own_invite: { status: 409, title: 'refusals.ownInviteTitle', text: 'refusals.ownInviteText', next: { kind: 'own_link', words: 'refusals.ownInviteAction' } },
+  own_invite: {
+    status: 409,
+    title: 'refusals.ownInviteTitle',
+    text: 'refusals.ownInviteText',
+    next: { kind: 'own_link', words: 'refusals.ownInviteAction' },
+  },
   // Not 503: Shopify puts its own error page in the place of a 5xx answer, and the friend would not read ours.
   codes_not_ready: {
     status: 200,

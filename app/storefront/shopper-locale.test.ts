@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { shopperLocale } from './shopper-locale.ts';
 
 function ask(query: string, accept?: string): Request {
-  return new Request(`https://ricochet.example/proxy/v1/invite${query}`, accept === undefined ? {} : { headers: { 'Accept-Language': accept } });
+  return new Request(
+    `https://ricochet.example/proxy/v1/invite${query}`,
+    accept === undefined ? {} : { headers: { 'Accept-Language': accept } },
+  );
 }
 
 test.each([

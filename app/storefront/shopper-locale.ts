@@ -11,11 +11,14 @@ export function shopperLocale(request: Request, shopLocale?: string): Locale {
 
 /** `fr-CH, fr;q=0.9, en;q=0.8` as tags, the most wanted first; `q=0` means not at all. */
 function acceptedLanguages(header: string | null): string[] {
-  const entries = (header ?? '').slice(0, 500).split(',').map((entry) => {
-    const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim());
-    const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    return { tag, weight: weight === undefined ? 1 : Number(weight) };
-  });
+  const entries = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+      return { tag, weight: weight === undefined ? 1 : Number(weight) };
+    });
   return entries
     .filter(({ tag, weight }) => tag !== '' && weight > 0)
     .sort((left, right) => right.weight - left.weight)

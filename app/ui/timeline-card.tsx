@@ -16,7 +16,7 @@ export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
         </Text>
         {entries.map((entry) => (
           <BlockStack key={entry.id} gap="050">
-            {describeEntry(entry, t).map((sentence) => (
+            {describeEntry(entry, { t, format }).map((sentence) => (
               <Text key={sentence} as="p">
                 {sentence}
               </Text>

@@ -30,6 +30,11 @@ export function useLeaveConfirmation(isDirty: boolean): (mayLeave: boolean) => v
     };
   }, [blocker, bridge]);
 
+  useEffect(() => {
+    // Saved or discarded meanwhile: a move that was waiting for the answer is off.
+    if (!isDirty && blocker.state === 'blocked') blocker.reset();
+  }, [isDirty, blocker]);
+
   return (value) => {
     mayLeave.current = value;
   };

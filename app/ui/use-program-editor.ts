@@ -33,7 +33,6 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
     if (outcome.done === 'saved') dispatch({ kind: 'saved', form: sent.current, revision: outcome.revision });
     onDone(outcome);
     // Each answer is taken in once; `onDone` may be another function at every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [fetcher.data]);
 
   const send = (intent: string, revision: number) => {

@@ -5,10 +5,11 @@ import { createFormat } from '#app/i18n/admin/format.ts';
 import { speakAdmin } from '#app/i18n/admin/speak.ts';
 import { describeChannel } from './channel-words.ts';
 import { describeEvidence, type EvidenceView } from './evidence.ts';
-import { describeEntry, type StoryEntry } from './ledger-story.ts';
+import { describeEntry } from './ledger-story.ts';
 import { describeReason, parseReasons } from './reasons.ts';
 
 const t = speakAdmin('en');
+const format = createFormat('en', 'UTC');
 const reasons = [...declineReasons, ...holdReasons, ...rewardReasons];
 
 test('every reason has its own sentence and can be read back from the ledger', () => {
@@ -19,14 +20,22 @@ test('every reason has its own sentence and can be read back from the ledger', (
 });
 
 test.each(ledgerKinds)('an entry of kind %s is a sentence, with or without its data', (kind) => {
-  const told: StoryEntry['data'][] = [
-    {},
-    { order: '#1001', outcome: 'held', reasons: 'own_invite', side: 'advocate', code: 'THANKS-1' },
-  ]) {
-    for (const locale of ['en', 'fr'] as const) {
-      for (const sentence of describeEntry({ id: 'le_1', kind, actor: 'ricochet', data }, speakAdmin(locale)))
-        expect(sentence).toMatch(/^\p{Lu}[^{}]*\.$/u);
-    }
+  const data = {
+    order: '#1001',
+    outcome: 'held',
+    reasons: 'own_invite',
+    side: 'advocate',
+    code: 'THANKS-1',
+    channel: 'email',
+    amount: '5.00',
+    currency: 'EUR',
+  };
+  const entry = { id: 'le_1', kind, actor: 'ricochet' } as const;
+  for (const locale of ['en', 'fr'] as const) {
+    const sentences = [{}, data].flatMap((told) =>
+      describeEntry({ ...entry, data: told }, { t: speakAdmin(locale), format }),
+    );
+    for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}[^{}]*\.$/u);
   }
 });
 
@@ -37,7 +46,7 @@ test('a decision in the timeline is told with its reasons', () => {
     actor: 'ricochet',
     data: { outcome: 'declined', reasons: 'own_invite under_minimum' },
   } as const;
-  expect(describeEntry(entry, t)).toEqual([
+  expect(describeEntry(entry, { t, format })).toEqual([
     'The referral was decided: it is declined.',
     'The advocate used their own invite.',
     'The order is below the minimum subtotal.',
@@ -56,7 +65,7 @@ test.each<[EvidenceView, string]>([
   [{ kind: 'same_email', same: null }, 'The e-mail addresses could not be compared, because one of them is not known.'],
   [{ kind: 'same_customer', same: true }, 'The advocate’s own customer account placed the order.'],
 ])('evidence %o is told as it was seen', (evidence, sentence) => {
-  expect(describeEvidence(evidence, { t, format: createFormat('en', 'UTC') })).toBe(sentence);
+  expect(describeEvidence(evidence, { t, format })).toBe(sentence);
 });
 
 test('a channel of another version of the app is not guessed at', () => {

@@ -12,45 +12,52 @@ export type BucketSize = Pick<ThrottleStatus, 'maximumAvailable' | 'restoreRate'
 export const STANDARD_BUCKET: BucketSize = { maximumAvailable: 2000, restoreRate: 100 };
 export const PLUS_BUCKET: BucketSize = { maximumAvailable: 20_000, restoreRate: 1000 };
 
-/** The leaky bucket of one app in one shop. */
+/**
+ * The leaky bucket of one app in one shop. It counts thousandths of a point: a millisecond then restores a whole
+ * number of them, and whoever waits just long enough is never refused for a rounding.
+ */
 export class Bucket {
   private readonly size: BucketSize;
-  private available: number;
+  private thousandths: number;
   private countedAt: number;
 
   constructor(size: BucketSize, now: Date) {
     this.size = size;
-    this.available = size.maximumAvailable;
+    this.thousandths = size.maximumAvailable * 1000;
     this.countedAt = now.getTime();
   }
 
   /** Takes the points of an operation before it runs, or refuses and takes none. */
   take(points: number, now: Date): boolean {
     this.restore(now);
-    if (this.available < points) return false;
-    this.available -= points;
+    if (this.thousandths < points * 1000) return false;
+    this.thousandths -= points * 1000;
     return true;
   }
 
   /** Gives back what an operation turned out not to need. */
   giveBack(points: number): void {
-    this.available = Math.min(this.size.maximumAvailable, this.available + points);
+    this.add(points * 1000);
   }
 
   empty(now: Date): void {
     this.restore(now);
-    this.available = 0;
+    this.thousandths = 0;
   }
 
   status(now: Date): ThrottleStatus {
     this.restore(now);
     const { maximumAvailable, restoreRate } = this.size;
-    return { maximumAvailable, currentlyAvailable: Math.floor(this.available), restoreRate };
+    return { maximumAvailable, currentlyAvailable: Math.floor(this.thousandths / 1000), restoreRate };
   }
 
   private restore(now: Date): void {
-    const seconds = Math.max(0, now.getTime() - this.countedAt) / 1000;
-    this.available = Math.min(this.size.maximumAvailable, this.available + seconds * this.size.restoreRate);
+    const milliseconds = Math.max(0, now.getTime() - this.countedAt);
     this.countedAt = now.getTime();
+    this.add(milliseconds * this.size.restoreRate);
+  }
+
+  private add(thousandths: number): void {
+    this.thousandths = Math.min(this.size.maximumAvailable * 1000, this.thousandths + thousandths);
   }
 }

@@ -53,6 +53,12 @@ export function readOperation(request: GraphqlRequest): Operation | { errors: re
   };
 }
 
+/** The name a misbehaviour knows a request by; empty when it is no operation. */
+export function operationNameOf(request: GraphqlRequest): string {
+  const operation = pickOperation(check(request.query).document, request.operationName ?? null);
+  return operation ? nameOf(operation) : '';
+}
+
 function check(query: string): { document: DocumentNode; errors: readonly GraphQLError[] } {
   const known = checked.get(query);
   if (known) return known;

@@ -42,8 +42,9 @@ test('a user error on request comes without the effect', async () => {
 
 test('server errors and 429 come before any effect', async () => {
   const { sandbox, post } = await openAdminApi();
-  sandbox.strike('admin.server-error', { code: '502' });
-  sandbox.strike('admin.too-many-requests', { retryAfterSeconds: 3 });
+  sandbox.strike('admin.server-error', { code: '502', operation: 'Create' });
+  sandbox.strike('admin.server-error', { operation: 'Another' });
+  sandbox.strike('admin.too-many-requests', { retryAfterSeconds: 3, operation: 'Create' });
   const busy = await post(create);
   expect([busy.status, busy.headers.get('Retry-After')]).toEqual([429, '3.0']);
   expect((await post(create)).status).toBe(502);

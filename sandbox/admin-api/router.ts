@@ -6,6 +6,7 @@ import { requestedShop } from '../world/requested-shop.ts';
 import type { Sandbox } from '../world/sandbox.ts';
 import type { Shop } from '../world/types.ts';
 import { INVALID_TOKEN, MISSING_QUERY, NOT_FOUND, serverError, tooManyRequests, type Answer } from './answers.ts';
+import { operationNameOf } from './document.ts';
 import { PLUS_BUCKET, STANDARD_BUCKET, type BucketSize } from './bucket.ts';
 import { Buckets, runOperation } from './run-operation.ts';
 import { API_VERSION } from './schema.ts';
@@ -47,9 +48,10 @@ async function answer(sandbox: Sandbox, buckets: Buckets, request: Request, resp
   const parsed = requestSchema.safeParse(typeof body === 'string' ? { query: body } : body);
   if (!parsed.success) return send(response, MISSING_QUERY);
 
-  const busy = sandbox.misbehaviour.strikes('admin.too-many-requests', shop, parsed.data.operationName ?? undefined);
+  const name = operationNameOf(parsed.data);
+  const busy = sandbox.misbehaviour.strikes('admin.too-many-requests', shop, name);
   if (busy) return send(response, tooManyRequests(busy.retryAfterSeconds ?? 2));
-  const broken = sandbox.misbehaviour.strikes('admin.server-error', shop, parsed.data.operationName ?? undefined);
+  const broken = sandbox.misbehaviour.strikes('admin.server-error', shop, name);
   if (broken) return send(response, serverError(broken.code === '502' ? 502 : 503));
 
   const { operation, ...result } = await runOperation(sandbox, buckets, shop, parsed.data);

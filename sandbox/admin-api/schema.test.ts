@@ -63,10 +63,10 @@ test('a deprecated field may still be read', async () => {
 
 test('a field that nobody models fails loudly and is never quietly null', async () => {
   const { call } = await openAdminApi();
-  const { body } = await call('{ shop { name merchantApprovalSignals { verified } } }');
+  const { body } = await call('{ shop { name resourceLimits { maxProductVariants } } }');
   expect(body.errors?.[0]).toMatchObject({
-    message: 'The sandbox has no state behind Shop.merchantApprovalSignals.',
-    path: ['shop', 'merchantApprovalSignals'],
+    message: 'The sandbox has no state behind Shop.resourceLimits.',
+    path: ['shop', 'resourceLimits'],
     extensions: { code: 'SANDBOX_NOT_MODELED' },
   });
 });

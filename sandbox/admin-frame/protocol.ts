@@ -66,6 +66,9 @@ export interface Notices {
   loading: { on: boolean };
   /** Leaves the app for a page of Shopify or of the app at the top of the window. */
   leave: { url: string };
+  /** Asks for a page of the app to be opened anew. */
+  load: { path: string };
+  /** Answers `navigate`: the page is alive and takes care of it. */
   navigating: null;
 }
 

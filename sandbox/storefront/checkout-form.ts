@@ -50,9 +50,20 @@ export function missingFields(values: CheckoutForm): string[] {
   return z.email().safeParse(values.email).success ? missing : ['email', ...missing];
 }
 
+/** Where the pretend stores send to, by name in the shop's language. */
+export function shippingCountries(locale: string): { code: string; name: string }[] {
+  const codes = ['US', 'CA', 'GB', 'FR', 'DE', 'BE', 'ES', 'IT', 'NL'];
+  return codes
+    .map((code) => ({ code, name: countryName(code, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
 /** The address that was filled in. */
 export function addressOf(values: CheckoutForm, locale: string): Address {
-  const name = (code: string) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code);
   const code = /^[A-Z]{2}$/.test(values.country_code) ? values.country_code : 'US';
   return {
     firstName: values.first_name,
@@ -62,7 +73,7 @@ export function addressOf(values: CheckoutForm, locale: string): Address {
     city: values.city,
     zip: values.zip,
     province: null,
-    country: name(code) ?? code,
+    country: countryName(code, locale),
     countryCode: code,
     phone: values.phone || null,
   };

@@ -10,6 +10,7 @@ import {
   initialForm,
   missingFields,
   parseCheckoutForm,
+  shippingCountries,
   type CheckoutForm,
 } from './checkout-form.ts';
 import { splitCodes } from './cart-changes.ts';
@@ -119,6 +120,7 @@ async function showCheckout(
     layout: 'checkout',
     scope: {
       form,
+      countries: shippingCountries(shopNow(store).locale),
       missing: shown.missing ?? [],
       refused,
       applied: priced.applied.map(({ typed, amount }) => ({ code: typed, amount: hundredths(amount) })),

@@ -157,11 +157,11 @@ describe('two shops', () => {
     await visitor.post('/account/login', { 'customer[email]': 'ada@example.com' });
     await visitor.post('/cart/add', { id: firstVariant(luma) });
     // The same cookies go to every port of localhost.
-    const other = Object.assign(stores.visit(rive), {});
-    const inRive = await fetch(`${other.origin}/cart.js`, {
-      headers: { cookie: visitor.cookies.map((name) => `${name}=1`).join('; ') },
-    });
+    const other = stores.visit(rive);
+    const headers = { cookie: visitor.cookieHeader };
+    const inRive = await fetch(`${other.origin}/cart.js`, { headers });
     expect(await inRive.json()).toMatchObject({ item_count: 0, currency: 'EUR' });
+    expect((await other.get('/account', headers)).url).toBe('/account/login');
     await other.post('/cart/add', { id: firstVariant(luma) });
     expect((await other.get('/cart')).text).toContain('Votre panier est vide');
     await other.post('/cart/add', { id: firstVariant(rive) });

@@ -22,3 +22,11 @@ export function withSandboxAddress(address: string, adminOrigin: string): string
   if (!shop || !/^\/admin(\/|$)/.test(url.pathname)) return address;
   return `${adminOrigin}/store/${shop}${url.pathname.slice('/admin'.length)}${url.search}${url.hash}`;
 }
+
+/** Drops what a page wants loaded ahead from Shopify's CDN: the sandbox has its own App Bridge, and nothing leaves it. */
+export function withoutCdn(link: string): string {
+  return link
+    .split(/,\s*(?=<)/)
+    .filter((entry) => !entry.startsWith('<https://cdn.shopify.com'))
+    .join(', ');
+}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listenLocally, type Listening } from './listen.ts';
-import { withSandboxAddress, withSandboxAncestor } from './rewrite-headers.ts';
+import { withoutCdn, withSandboxAddress, withSandboxAncestor } from './rewrite-headers.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 import { createTunnel } from './tunnel.ts';
 
@@ -67,6 +67,14 @@ it('leaves a policy alone that keeps Shopify out', () => {
   expect(withSandboxAncestor("default-src 'self'; frame-ancestors 'none'", admin)).toBe(
     "default-src 'self'; frame-ancestors 'none'",
   );
+});
+
+it("keeps a browser from loading ahead from Shopify's CDN", () => {
+  expect(
+    withoutCdn(
+      '<https://cdn.shopify.com>; rel="preconnect", </assets/app.css>; rel="preload"; as="style", <https://cdn.shopify.com/shopifycloud/app-bridge.js>; rel="preload"; as="script"',
+    ),
+  ).toBe('</assets/app.css>; rel="preload"; as="style"');
 });
 
 it.each([

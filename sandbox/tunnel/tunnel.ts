@@ -2,7 +2,7 @@ import http from 'node:http';
 import { pipeline } from 'node:stream';
 import type { AppRegistration, SandboxUrls } from '../world/sandbox.ts';
 import { page, escapeHtml } from './unreachable-page.ts';
-import { withSandboxAddress, withSandboxAncestor } from './rewrite-headers.ts';
+import { withoutCdn, withSandboxAddress, withSandboxAncestor } from './rewrite-headers.ts';
 
 /** Headers that belong to one connection and are never passed on. */
 const hopByHop = ['connection', 'keep-alive', 'proxy-authenticate', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
@@ -38,6 +38,9 @@ export function createTunnel(options: TunnelOptions): { handler: http.RequestLis
         const policy = answer.headers['content-security-policy'];
         if (policy) headers['content-security-policy'] = withSandboxAncestor(String(policy), urls.admin);
         if (answer.headers.location) headers['location'] = withSandboxAddress(answer.headers.location, urls.admin);
+        const links = withoutCdn(String(answer.headers.link ?? ''));
+        if (links) headers['link'] = links;
+        else delete headers['link'];
         response.writeHead(answer.statusCode ?? 502, answer.statusMessage, headers);
         pipeline(answer, response, () => undefined);
       },

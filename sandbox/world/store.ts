@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import type { World } from './types.ts';
 
 const SAVE_DELAY_MS = 200;
+/** A big world takes long to write; it is then written less often, so that saving never eats more than a twentieth. */
+const REST_FACTOR = 20;
 
 /** A world that is kept in a file, or in memory only when there is no file. */
 export interface Store {
@@ -21,6 +23,7 @@ export async function openStore(file: string | null, create: () => World): Promi
   let timer: NodeJS.Timeout | null = null;
   let saving: Promise<void> = Promise.resolve();
   let dirty = false;
+  let lastSaveMs = 0;
 
   function save(): Promise<void> {
     if (timer) clearTimeout(timer);
@@ -28,10 +31,12 @@ export async function openStore(file: string | null, create: () => World): Promi
     saving = saving.then(async () => {
       if (!file || !dirty) return;
       dirty = false;
+      const startedAt = performance.now();
       const temporary = `${file}.${process.pid}.tmp`;
       await writeFile(temporary, JSON.stringify(store.world));
       // A rename is atomic: a sandbox killed here leaves the old world, never half of the new one.
       await rename(temporary, file);
+      lastSaveMs = performance.now() - startedAt;
     });
     return saving;
   }
@@ -41,7 +46,7 @@ export async function openStore(file: string | null, create: () => World): Promi
     changed() {
       if (!file) return;
       dirty = true;
-      timer ??= setTimeout(() => void save(), SAVE_DELAY_MS).unref();
+      timer ??= setTimeout(() => void save(), Math.max(SAVE_DELAY_MS, lastSaveMs * REST_FACTOR)).unref();
     },
     reset() {
       store.world = create();

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { areaOf, domainPackages, isProduct, packageHomes, reach, readPattern, type Area, type Finding } from './table.ts';
-import { findImports, type Import } from './imports.ts';
+import { computed, findImports, type Import } from './imports.ts';
 import type { SourceFile } from './source-files.ts';
 
 /** Applies the table to every import of a file, on paths as they resolve. */
@@ -8,10 +8,16 @@ export function checkImports(file: SourceFile): Finding[] {
   const from = areaOf(file.path);
   if (from === null) return [{ path: file.path, problem: 'belongs to no area of tests/architecture/table.ts' }];
   return findImports(file).flatMap((one) => {
+    if (one.specifier === computed) return judgeComputed(from, file.path);
     const target = resolve(file.path, one.specifier);
     const problem = target === null ? judgePackage(from, one) : judgePath(from, file.path, target, one);
     return problem === null ? [] : [{ path: file.path, problem: `${one.specifier}: ${problem}` }];
   });
+}
+
+function judgeComputed(from: Area, path: string): Finding[] {
+  if (from.mayCompute || from.imports.includes('anything') || !isProduct(from)) return [];
+  return [{ path, problem: 'import() of a computed path: nobody can check where it leads' }];
 }
 
 /** The path behind a specifier, or null for a package. */

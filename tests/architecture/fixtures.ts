@@ -31,7 +31,7 @@ export const badImports: BadImport[] = [
   bad('app/operations/x.ts', "import { page } from '#app/storefront/render-page.ts';", 'may not import storefront'),
   bad('app/operations/x.ts', "import { createTransport } from 'nodemailer';", 'belongs in email'),
   bad('app/operations/x.ts', "const x = await import('#app/ui/text.tsx');", 'operations may not import ui', false),
-  bad('app/operations/x.ts', 'const x = await import(name);', 'leads to no area', false),
+  bad('app/operations/x.ts', 'const x = await import(name);', 'import() of a computed path', false),
   bad('app/jobs/enqueue.server.ts', "import { x } from './handlers/x.ts';", 'jobs-enqueue may not import jobs', false),
   bad('app/jobs/handlers/x.ts', "import { getShop } from '#app/db/shops.ts';", 'jobs may not import db'),
   bad('app/storefront/x.ts', "import { insertClaim } from '#app/db/claims.ts';", 'may only read from db, not insertClaim'),

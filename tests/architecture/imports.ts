@@ -1,6 +1,9 @@
 import ts from 'typescript';
 import type { SourceFile } from './source-files.ts';
 
+/** Stands for a path that is worked out while running. */
+export const computed = '(computed)';
+
 export interface Import {
   specifier: string;
   /** Names taken; null when everything is (a namespace, a side effect, `import()`, `export *`). */
@@ -32,8 +35,7 @@ function readImport(node: ts.Node): Import | null {
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const [argument] = node.arguments;
-    // A computed path cannot be judged, so it is reported as one that leads nowhere.
-    const specifier = argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : '#app/computed.ts';
+    const specifier = argument !== undefined && ts.isStringLiteralLike(argument) ? argument.text : computed;
     return { specifier, names: null, isTypeOnly: false };
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {

@@ -53,7 +53,7 @@ test('no sentence is empty or the same in both languages, but for names', () => 
     'Versions',
     'Conditions',
     'Code {{code}}',
-  'E-mail',
+    'E-mail',
   ]);
   const french = new Map(leaves(fr));
   for (const [key, text] of leaves(en)) {

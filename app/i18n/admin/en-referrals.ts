@@ -113,6 +113,12 @@ export const referralWords = {
     customer_redacted: 'The customer’s personal data was erased.',
   },
   story: {
+    visited: 'The friend opened the invite (shared by: {{channel}}).',
+    claimed: 'The friend claimed the offer and got the code {{code}}.',
+    shop_uninstalled: 'The advocate was not told by e-mail, because Ricochet was uninstalled.',
+    no_email: 'The advocate was not told by e-mail, because no address is known.',
+    recipient_refused: 'The advocate was not told by e-mail, because the mail server refused the address.',
+    refunded: 'The order was refunded by {{amount}}.',
     orderPaid: 'The friend’s order {{order}} was paid.',
     rewarded: 'The referral was decided: it is rewarded.',
     held: 'The referral was decided: it is on hold for you.',

@@ -5,7 +5,7 @@ import { referralWords } from './en-referrals.ts';
 export const en = {
   nav: { home: 'Home', programs: 'Programs', referrals: 'Referrals' },
   home: {
-    title: 'Ricochet',
+    title: 'Home',
     empty: {
       heading: 'Let your customers bring their friends',
       body: 'A program says what a recommendation is worth to both sides. You start from a ready one and change what you like; nothing is shown to customers until you publish it.',

@@ -116,6 +116,12 @@ export const referralWords: Translation<typeof english> = {
     customer_redacted: 'Les données personnelles du client ont été effacées.',
   },
   story: {
+    visited: 'Le filleul a ouvert l’invitation (moyen de partage : {{channel}}).',
+    claimed: 'Le filleul a activé l’offre et reçu le code {{code}}.',
+    shop_uninstalled: 'L’ambassadeur n’a pas été prévenu par e-mail, car Ricochet a été désinstallé.',
+    no_email: 'L’ambassadeur n’a pas été prévenu par e-mail, car aucune adresse n’est connue.',
+    recipient_refused: 'L’ambassadeur n’a pas été prévenu par e-mail, car le serveur de messagerie a refusé l’adresse.',
+    refunded: 'La commande a été remboursée à hauteur de {{amount}}.',
     orderPaid: 'La commande {{order}} du filleul a été payée.',
     rewarded: 'Décision prise : le parrainage est récompensé.',
     held: 'Décision prise : le parrainage attend votre avis.',

@@ -12,7 +12,7 @@ import { referralWords } from './fr-referrals.ts';
 export const fr: Translation<AdminWords> = {
   nav: { home: 'Accueil', programs: 'Programmes', referrals: 'Parrainages' },
   home: {
-    title: 'Ricochet',
+    title: 'Accueil',
     empty: {
       heading: 'Laissez vos clients amener leurs amis',
       body: 'Un programme dit ce que vaut une recommandation pour chacun. Vous partez d’un programme tout prêt et changez ce que vous voulez ; vos clients ne voient rien avant sa publication.',

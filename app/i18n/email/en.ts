@@ -19,5 +19,7 @@ export const en = {
     text: 'A customer of {{shop}} asked which of their data is kept. Everything that the referral program holds about them is attached as a file. Please check who asked before you pass it on.',
     why: 'You receive this because Shopify passed a customer’s request on to {{shop}}. The law asks you to answer within 30 days.',
   },
-  footer: { why: 'You receive this because a friend bought with your invite link at {{shop}}. It is not a newsletter.' },
+  footer: {
+    why: 'You receive this because a friend bought with your invite link at {{shop}}. It is not a newsletter.',
+  },
 };

@@ -21,5 +21,7 @@ export const fr: Translation<typeof en> = {
     text: 'Un client de {{shop}} a demandé quelles données le concernant sont conservées. Tout ce que le programme de parrainage détient à son sujet se trouve dans le fichier joint. Vérifiez l’identité du demandeur avant de le transmettre.',
     why: 'Vous recevez ce message parce que Shopify a transmis la demande d’un client à {{shop}}. La loi vous demande d’y répondre sous 30 jours.',
   },
-  footer: { why: 'Vous recevez ce message parce qu’un proche a acheté avec votre lien d’invitation chez {{shop}}. Ce n’est pas une lettre d’information.' },
+  footer: {
+    why: 'Vous recevez ce message parce qu’un proche a acheté avec votre lien d’invitation chez {{shop}}. Ce n’est pas une lettre d’information.',
+  },
 };

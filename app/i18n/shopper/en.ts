@@ -63,7 +63,8 @@ export const en = {
     unknownInviteTitle: 'We cannot find this invite',
     unknownInviteText: 'The link may have lost a piece on its way. Ask your friend to send it once more.',
     unknownVisitTitle: 'Please open your invite once more',
-    unknownVisitText: 'We could not tell which invite this belongs to. Open the link your friend sent you and try again.',
+    unknownVisitText:
+      'We could not tell which invite this belongs to. Open the link your friend sent you and try again.',
     unknownVisitAction: 'Open the invite again',
     noProgramTitle: 'There is no invitation running right now',
     noProgramText: '{{shop}} is not rewarding recommendations at the moment. You are welcome all the same.',

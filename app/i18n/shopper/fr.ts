@@ -43,7 +43,8 @@ export const fr: Translation<typeof en> = {
     both: 'Vos proches profitent de {{friend}}. À chaque premier achat de l’un d’eux, vous profitez de {{advocate}}.',
     friendOnly: 'Vos proches profitent de {{friend}}.',
     advocateOnly: 'À chaque premier achat d’un proche, vous profitez de {{advocate}}.',
-    bothAnyOrder: 'Vos proches profitent de {{friend}}. Quand l’un d’eux a acheté ainsi, vous profitez de {{advocate}}.',
+    bothAnyOrder:
+      'Vos proches profitent de {{friend}}. Quand l’un d’eux a acheté ainsi, vous profitez de {{advocate}}.',
     advocateOnlyAnyOrder: 'Quand un proche a acheté avec votre lien, vous profitez de {{advocate}}.',
     minimum: 'La commande d’un proche compte à partir de {{minimum}}.',
     link: 'Votre lien',
@@ -53,7 +54,8 @@ export const fr: Translation<typeof en> = {
     notCopied: 'Le lien est sélectionné : copiez-le ici.',
     whatsapp: 'WhatsApp',
     email: 'E-mail',
-    signedOutText: 'Connectez-vous pour obtenir votre lien personnel, l’envoyer à vos proches et les voir bien accueillis.',
+    signedOutText:
+      'Connectez-vous pour obtenir votre lien personnel, l’envoyer à vos proches et les voir bien accueillis.',
     signIn: 'Se connecter',
   },
   message: {
@@ -65,10 +67,12 @@ export const fr: Translation<typeof en> = {
     unknownInviteTitle: 'Cette invitation est introuvable',
     unknownInviteText: 'Le lien a peut-être perdu un morceau en route. Demandez à votre proche de le renvoyer.',
     unknownVisitTitle: 'Merci de rouvrir votre invitation',
-    unknownVisitText: 'Nous n’avons pas pu retrouver votre invitation. Ouvrez le lien reçu de votre proche et réessayez.',
+    unknownVisitText:
+      'Nous n’avons pas pu retrouver votre invitation. Ouvrez le lien reçu de votre proche et réessayez.',
     unknownVisitAction: 'Rouvrir l’invitation',
     noProgramTitle: 'Aucune invitation n’est en cours',
-    noProgramText: '{{shop}} ne récompense pas les recommandations en ce moment. La boutique vous accueille tout de même avec plaisir.',
+    noProgramText:
+      '{{shop}} ne récompense pas les recommandations en ce moment. La boutique vous accueille tout de même avec plaisir.',
     noFriendRewardTitle: 'Une invitation pour vous',
     noFriendRewardText: 'Cette invitation ne comporte pas de code. La boutique vous accueille avec plaisir.',
     ownInviteTitle: 'C’est votre propre invitation',

@@ -16,7 +16,9 @@ export interface ClaimView {
 /** The page after the button was pressed: the code, until when and on what condition, and the way to use it. */
 export function ClaimPage({ place, view }: { place: PagePlace; view: ClaimView }) {
   const say = shopperWords(place.locale);
-  const date = new Intl.DateTimeFormat(place.locale, { dateStyle: 'long', timeZone: place.shop.timeZone }).format(view.expiresAt);
+  const date = new Intl.DateTimeFormat(place.locale, { dateStyle: 'long', timeZone: place.shop.timeZone }).format(
+    view.expiresAt,
+  );
   if (view.isExpired) {
     return (
       <PageFrame place={place}>
@@ -29,14 +31,19 @@ export function ClaimPage({ place, view }: { place: PagePlace; view: ClaimView }
   const address = `/discount/${encodeURIComponent(view.friendCode)}`;
   return (
     <PageFrame place={place}>
-      <h1>{view.benefit === null ? say('claim.titleWithoutBenefit') : say('claim.title', { benefit: describeBenefit(view.benefit, place.locale) })}</h1>
+      <h1>
+        {view.benefit === null
+          ? say('claim.titleWithoutBenefit')
+          : say('claim.title', { benefit: describeBenefit(view.benefit, place.locale) })}
+      </h1>
       <p>{say('claim.yourCode')}</p>
       <code className="ricochet-page__code" translate="no">
         {view.friendCode}
       </code>
       <p>
         {say('claim.until', { date })}
-        {view.minimumSubtotal !== null && ` ${say('claim.minimum', { minimum: formatMoney(view.minimumSubtotal, place.locale) })}`}
+        {view.minimumSubtotal !== null &&
+          ` ${say('claim.minimum', { minimum: formatMoney(view.minimumSubtotal, place.locale) })}`}
       </p>
       {/* The script asks for the smallest thing the shop can send it on to. */}
       <div

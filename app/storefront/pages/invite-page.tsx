@@ -25,7 +25,8 @@ export function InvitePage({ place, view }: { place: PagePlace; view: InviteView
       {view.isOwnVisit && <p>{say('invite.ownText', { shop: place.shop.name })}</p>}
       <p>
         {describeTerms(place, view.settings)}
-        {minimumSubtotal !== null && ` ${say('invite.minimum', { minimum: formatMoney(minimumSubtotal, place.locale) })}`}
+        {minimumSubtotal !== null &&
+          ` ${say('invite.minimum', { minimum: formatMoney(minimumSubtotal, place.locale) })}`}
       </p>
       <ShareTools place={place} view={view} />
     </PageFrame>
@@ -70,11 +71,17 @@ function ShareTools({ place, view }: { place: PagePlace; view: InviteView }) {
   );
 }
 
-function describeTerms({ locale }: PagePlace, { friendBenefit, advocateBenefit, firstOrderOnly }: ProgramSettings): string {
+function describeTerms(
+  { locale }: PagePlace,
+  { friendBenefit, advocateBenefit, firstOrderOnly }: ProgramSettings,
+): string {
   const say = shopperWords(locale);
   const friend = friendBenefit === null ? null : describeBenefit(friendBenefit, locale);
   const advocate = advocateBenefit === null ? null : describeBenefit(advocateBenefit, locale);
-  if (friend !== null && advocate !== null) return say(firstOrderOnly ? 'invite.both' : 'invite.bothAnyOrder', { friend, advocate });
+  if (friend !== null && advocate !== null)
+    return say(firstOrderOnly ? 'invite.both' : 'invite.bothAnyOrder', { friend, advocate });
   if (friend !== null) return say('invite.friendOnly', { friend });
-  return advocate === null ? '' : say(firstOrderOnly ? 'invite.advocateOnly' : 'invite.advocateOnlyAnyOrder', { advocate });
+  return advocate === null
+    ? ''
+    : say(firstOrderOnly ? 'invite.advocateOnly' : 'invite.advocateOnlyAnyOrder', { advocate });
 }

@@ -35,9 +35,15 @@ export function LandingPage({ place, view }: { place: PagePlace; view: LandingVi
         </>
       ) : (
         <>
-          <p className="ricochet-page__offer">{say('landing.youGet', { benefit: describeBenefit(friendBenefit, place.locale) })}</p>
+          <p className="ricochet-page__offer">
+            {say('landing.youGet', { benefit: describeBenefit(friendBenefit, place.locale) })}
+          </p>
           {theirBenefit !== null && (
-            <p>{name === '' ? say('landing.theyGetWithoutName', { benefit: theirBenefit }) : say('landing.theyGet', { name, benefit: theirBenefit })}</p>
+            <p>
+              {name === ''
+                ? say('landing.theyGetWithoutName', { benefit: theirBenefit })
+                : say('landing.theyGet', { name, benefit: theirBenefit })}
+            </p>
           )}
           {view.visitId === null ? (
             <OpenForm place={place} view={view} />
@@ -80,7 +86,9 @@ function Conditions({ place, settings }: { place: PagePlace; settings: ProgramSe
       <h2>{say('landing.conditions')}</h2>
       <ul className="ricochet-page__conditions">
         {settings.firstOrderOnly && <li>{say('landing.firstOrder', { shop: place.shop.name })}</li>}
-        {settings.minimumSubtotal !== null && <li>{say('landing.minimum', { minimum: formatMoney(settings.minimumSubtotal, place.locale) })}</li>}
+        {settings.minimumSubtotal !== null && (
+          <li>{say('landing.minimum', { minimum: formatMoney(settings.minimumSubtotal, place.locale) })}</li>
+        )}
         <li>{say('landing.days', { count: settings.claimDays })}</li>
         <li>{say('landing.once')}</li>
       </ul>

@@ -24,9 +24,24 @@ export function PageFrame({ place, children }: { place: PagePlace; children: Rea
 }
 
 /** A link that looks like a button; `isMain` for the one thing to do on the page. */
-export function ButtonLink({ href, isMain = false, isElsewhere = false, children }: { href: string; isMain?: boolean; isElsewhere?: boolean; children: ReactNode }) {
+export function ButtonLink({
+  href,
+  isMain = false,
+  isElsewhere = false,
+  children,
+}: {
+  href: string;
+  isMain?: boolean;
+  isElsewhere?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <a className={buttonClass(isMain)} href={href} rel={isElsewhere ? 'noopener nofollow' : 'nofollow'} target={isElsewhere ? '_blank' : undefined}>
+    <a
+      className={buttonClass(isMain)}
+      href={href}
+      rel={isElsewhere ? 'noopener nofollow' : 'nofollow'}
+      target={isElsewhere ? '_blank' : undefined}
+    >
       {children}
     </a>
   );

@@ -12,7 +12,12 @@ import { RefusalPage } from './refusal-page.tsx';
 
 const place = (locale: Locale) => ({
   locale,
-  shop: { name: 'Luma Goods', storefrontUrl: 'https://luma.example', proxyPath: '/apps/ricochet', timeZone: 'Europe/Paris' },
+  shop: {
+    name: 'Luma Goods',
+    storefrontUrl: 'https://luma.example',
+    proxyPath: '/apps/ricochet',
+    timeZone: 'Europe/Paris',
+  },
 });
 const visitId: VisitId = 'vi_01JD0000000000000000000000';
 const fifty = { amountMinor: 5000n, currency: 'EUR' };
@@ -28,11 +33,22 @@ const claim: ClaimView = {
 };
 const invite: InviteView = { firstName: 'Ada', code: 'ADA-K7Q', settings, isOwnVisit: false };
 
-const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&#123;': '{', '&#125;': '}' };
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&#123;': '{',
+  '&#125;': '}',
+};
 /** The words of a page as a browser shows them, with ordinary spaces. */
 function words(page: ReactElement): string {
   const text = renderLiquid(page).replace(/<[^>]*>/g, ' ');
-  return text.replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity).replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 /** Reads an attribute as a browser does. */
 function attribute(page: ReactElement, pattern: RegExp): string | undefined {
@@ -83,10 +99,15 @@ describe('the landing page', () => {
   });
 
   test.each([
-    ['en', 'There is no code to pick up for this invite. Have a look at what Luma Goods has for you. Look around the shop'],
+    [
+      'en',
+      'There is no code to pick up for this invite. Have a look at what Luma Goods has for you. Look around the shop',
+    ],
     ['fr', 'Cette invitation ne comporte pas de code. Découvrez ce que Luma Goods vous propose. Découvrir la boutique'],
   ] as const)('offers no button to claim nothing (%s)', (locale, sentence) => {
-    const page = <LandingPage place={place(locale)} view={{ ...landing, settings: { ...settings, friendBenefit: null } }} />;
+    const page = (
+      <LandingPage place={place(locale)} view={{ ...landing, settings: { ...settings, friendBenefit: null } }} />
+    );
     expect(words(page)).toContain(sentence);
     expect(renderLiquid(page)).not.toContain('<form');
   });
@@ -97,7 +118,9 @@ describe('the landing page', () => {
   ] as const)('lets a person in who was taken for a link preview (%s)', (locale, button) => {
     const page = <LandingPage place={place(locale)} view={{ ...landing, visitId: null }} />;
     expect(words(page)).toContain(button);
-    expect(renderLiquid(page)).toContain('<form method="get"><input type="hidden" name="via" value="whatsapp"/><input type="hidden" name="open" value="yes"/>');
+    expect(renderLiquid(page)).toContain(
+      '<form method="get"><input type="hidden" name="via" value="whatsapp"/><input type="hidden" name="open" value="yes"/>',
+    );
     expect(renderLiquid(page)).not.toContain('name="visit"');
   });
 });
@@ -128,8 +151,14 @@ describe('the page after claiming', () => {
   });
 
   test.each([
-    ['en', 'Your code has run out The code HI-7K2M9QX04TBD could be used until December 3, 2026. Each invite can be claimed once. Look around the shop'],
-    ['fr', 'Votre code n’est plus valable Le code HI-7K2M9QX04TBD était valable jusqu’au 3 décembre 2026. Chaque invitation ne donne droit qu’à un code. Découvrir la boutique'],
+    [
+      'en',
+      'Your code has run out The code HI-7K2M9QX04TBD could be used until December 3, 2026. Each invite can be claimed once. Look around the shop',
+    ],
+    [
+      'fr',
+      'Votre code n’est plus valable Le code HI-7K2M9QX04TBD était valable jusqu’au 3 décembre 2026. Chaque invitation ne donne droit qu’à un code. Découvrir la boutique',
+    ],
   ] as const)('says when the code has run out and applies nothing (%s)', (locale, text) => {
     const page = <ClaimPage place={place(locale)} view={{ ...claim, isExpired: true }} />;
     expect(words(page)).toBe(text);
@@ -171,8 +200,16 @@ describe('the page with one’s own link', () => {
   test.each([
     ['friend only', { advocateBenefit: null }, 'Your friends get 10% off.'],
     ['advocate only', { friendBenefit: null }, 'Each time a friend has bought for the first time, you get 10% off.'],
-    ['advocate only, any order', { friendBenefit: null, firstOrderOnly: false }, 'When a friend has bought with your link, you get 10% off.'],
-    ['both, any order', { firstOrderOnly: false }, 'Your friends get 10% off. When one has bought with it, you get 10% off.'],
+    [
+      'advocate only, any order',
+      { friendBenefit: null, firstOrderOnly: false },
+      'When a friend has bought with your link, you get 10% off.',
+    ],
+    [
+      'both, any order',
+      { firstOrderOnly: false },
+      'Your friends get 10% off. When one has bought with it, you get 10% off.',
+    ],
   ] as const)('tells the terms as they are: %s', (_name, change, sentence) => {
     const view = { ...invite, settings: { ...settings, minimumSubtotal: null, ...change } };
     expect(words(<InvitePage place={place('en')} view={view} />)).toContain(`invite link ${sentence} Your link`);
@@ -180,14 +217,23 @@ describe('the page with one’s own link', () => {
 
   test.each([
     ['en', 'This is your own invite It is meant for your friends. Send it to somebody who will like Luma Goods.'],
-    ['fr', 'C’est votre propre invitation Elle est destinée à vos proches. Envoyez-la à quelqu’un qui aimera Luma Goods.'],
+    [
+      'fr',
+      'C’est votre propre invitation Elle est destinée à vos proches. Envoyez-la à quelqu’un qui aimera Luma Goods.',
+    ],
   ] as const)('greets the advocate who follows their own link (%s)', (locale, text) => {
     expect(words(<InvitePage place={place(locale)} view={{ ...invite, isOwnVisit: true }} />)).toContain(text);
   });
 
   test.each([
-    ['en', 'Your personal invite link Sign in to get your personal link, send it to your friends and see them welcomed. Sign in'],
-    ['fr', 'Votre lien d’invitation personnel Connectez-vous pour obtenir votre lien personnel, l’envoyer à vos proches et les voir bien accueillis. Se connecter'],
+    [
+      'en',
+      'Your personal invite link Sign in to get your personal link, send it to your friends and see them welcomed. Sign in',
+    ],
+    [
+      'fr',
+      'Votre lien d’invitation personnel Connectez-vous pour obtenir votre lien personnel, l’envoyer à vos proches et les voir bien accueillis. Se connecter',
+    ],
   ] as const)('asks who is not signed in to sign in, and back here (%s)', (locale, text) => {
     const page = <SignedOutPage place={place(locale)} />;
     expect(words(page)).toBe(text);
@@ -209,7 +255,9 @@ describe('a refusal', () => {
   const refused = { code: 'ADA-K7Q', visitId };
 
   test.each(refusals)('%s speaks both languages', (refusal) => {
-    const [english, french] = locales.map((locale) => words(<RefusalPage place={place(locale)} refusal={refusal} invite={refused} />));
+    const [english, french] = locales.map((locale) =>
+      words(<RefusalPage place={place(locale)} refusal={refusal} invite={refused} />),
+    );
     expect(english).toMatch(new RegExp(`^${texts[refusal][0]}`));
     expect(french).toMatch(new RegExp(`^${texts[refusal][1]}`));
     expect(english + String(french)).not.toMatch(/refusals\.|\{\{/);
@@ -218,7 +266,10 @@ describe('a refusal', () => {
   test.each([
     ['unknown_visit', /href="\/apps\/ricochet\/i\/ADA-K7Q\?locale=en"/],
     ['own_invite', /href="\/apps\/ricochet\/invite\?locale=en"/],
-    ['codes_not_ready', /action="\/apps\/ricochet\/claim\?locale=en"><input type="hidden" name="invite" value="ADA-K7Q"\/><input type="hidden" name="visit"/],
+    [
+      'codes_not_ready',
+      /action="\/apps\/ricochet\/claim\?locale=en"><input type="hidden" name="invite" value="ADA-K7Q"\/><input type="hidden" name="visit"/,
+    ],
     ['unknown_invite', /href="\/"/],
   ] as const)('%s leads on', (refusal, pattern) => {
     expect(renderLiquid(<RefusalPage place={place('en')} refusal={refusal} invite={refused} />)).toMatch(pattern);
@@ -247,7 +298,10 @@ describe.each([
 });
 
 test('nothing of a shop’s name or path can be read as Liquid or markup', () => {
-  const wild = { locale: 'en' as const, shop: { ...place('en').shop, name: '{{ shop.email }}"><img src=x>', proxyPath: '/apps/x"{%' } };
+  const wild = {
+    locale: 'en' as const,
+    shop: { ...place('en').shop, name: '{{ shop.email }}"><img src=x>', proxyPath: '/apps/x"{%' },
+  };
   for (const page of [
     <LandingPage key="l" place={wild} view={landing} />,
     <ClaimPage key="c" place={wild} view={claim} />,

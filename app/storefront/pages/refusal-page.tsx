@@ -15,7 +15,15 @@ export function answerRefusal(place: PagePlace, refusal: ShopperRefusal, invite?
 }
 
 /** Says what is the matter and what to do next. */
-export function RefusalPage({ place, refusal, invite }: { place: PagePlace; refusal: ShopperRefusal; invite?: RefusedInvite | undefined }) {
+export function RefusalPage({
+  place,
+  refusal,
+  invite,
+}: {
+  place: PagePlace;
+  refusal: ShopperRefusal;
+  invite?: RefusedInvite | undefined;
+}) {
   const say = shopperWords(place.locale);
   const { title, text } = refusalPages[refusal];
   return (
@@ -27,7 +35,15 @@ export function RefusalPage({ place, refusal, invite }: { place: PagePlace; refu
   );
 }
 
-function NextStep({ place, refusal, invite }: { place: PagePlace; refusal: ShopperRefusal; invite?: RefusedInvite | undefined }) {
+function NextStep({
+  place,
+  refusal,
+  invite,
+}: {
+  place: PagePlace;
+  refusal: ShopperRefusal;
+  invite?: RefusedInvite | undefined;
+}) {
   const say = shopperWords(place.locale);
   const page = refusalPages[refusal];
   const { proxyPath } = place.shop;

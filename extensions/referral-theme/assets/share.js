@@ -54,7 +54,7 @@ class RicochetShare extends HTMLElement {
     for (const element of invite.querySelectorAll('[value], [href], [data-copy]')) {
       for (const name of ['value', 'href', 'data-copy']) {
         const text = element.getAttribute(name);
-        if (text) element.setAttribute(name, text.replaceAll('INVITE-CODE', code));
+        if (text) element.setAttribute(name, text.replaceAll('invite_code', code));
       }
     }
     button.replaceWith(invite);

@@ -35,8 +35,9 @@ export function connectNavigation(channel: Channel, frameOrigin: string, shop: s
 
   const navigation: Navigation = {
     goTo(href, from) {
-      // Remix's AppProvider listens for this event; a page without such a router is simply loaded.
-      if (!hasRouter) return location.assign(href);
+      // Remix's AppProvider listens for this event. Without such a router the admin opens the page anew, because only
+      // the admin can give it the shop, the host and a token in its address.
+      if (!hasRouter) return channel.tell('load', { path: pathWithinApp(new URL(href, location.href).href) });
       const link = from ?? Object.assign(document.createElement('a'), { href });
       if (link.getAttribute('href') !== href) link.setAttribute('href', href);
       const event = new CustomEvent('shopify:navigate', { bubbles: true, composed: true });

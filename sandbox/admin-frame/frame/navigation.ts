@@ -60,6 +60,7 @@ export function connectNavigation(channel: FrameChannel, config: FrameConfig, sa
     history.replaceState(null, '', address);
     present();
   });
+  channel.on('load', (where) => location.assign(config.basePath + where.path));
   channel.on('leave', ({ url }) => location.assign(`/go?to=${encodeURIComponent(url)}`));
 }
 

@@ -1,3 +1,8 @@
+/**
+ * The style sheet of every page in this folder. It takes its colours and letters from the theme it stands in. A text and
+ * not a file of its own: the app serves it through the proxy, and test runners leave imported style sheets empty.
+ */
+export const style = `
 .ricochet-page {
   --line: color-mix(in srgb, currentColor 22%, transparent);
   box-sizing: border-box;
@@ -144,3 +149,4 @@
   margin: 8px auto 0;
   font-size: 0.94em;
 }
+`;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+const programList = z.object({ programs: z.array(z.object({ id: z.string(), name: z.string(), status: z.string() }).loose()) }).loose();
+const programPage = z.object({
+  stored: z.object({ revision: z.number() }).loose(),
+  standing: z.object({ status: z.string(), isPreparing: z.boolean() }).loose(),
+});
+
+/** The merchant in front of the Shopify admin: opens the app in its frame and uses its forms with session tokens. */
+export class MerchantAdmin {
+  readonly #sandboxUrl: string;
+  readonly #store: string;
+  #appOrigin = '';
+
+  constructor(sandboxUrl: string, shopDomain: string) {
+    this.#sandboxUrl = sandboxUrl;
+    this.#store = `/store/${shopDomain.split('.')[0] ?? ''}`;
+  }
+
+  /** Opens the app as Shopify's admin does: the frame's address carries shop, host and a fresh session token. */
+  async openApp(): Promise<void> {
+    const frame = await this.#framePage();
+    const source = /data-src="([^"]+)"/.exec(frame)?.[1]?.replaceAll('&amp;', '&');
+    if (source === undefined) throw new Error('The admin does not show the app.');
+    this.#appOrigin = new URL(source).origin;
+    const page = await fetch(source, { headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/153' } });
+    const text = await page.text();
+    if (!page.ok || !text.includes('<html')) throw new Error(`The app answered ${page.status}.`);
+  }
+
+  /** Answers the name of a program that is published and ready, making and publishing one if there is none. */
+  async ensurePublishedProgram(): Promise<string> {
+    const { programs } = programList.parse(await this.#load('/app/programs', 'routes/app.programs._index'));
+    const [program] = programs;
+    if (program === undefined) {
+      const fields = { intent: 'create', revision: '0', name: 'Bring a friend', friendPercent: '10', advocatePercent: '15', minimumSubtotal: '', firstOrderOnly: 'yes', claimDays: '30' };
+      await this.#submit('/app/programs/new', 'routes/app.programs.new', fields);
+      throw new Error('The program was just made.');
+    }
+    const route = 'routes/app.programs.$programId';
+    const path = `/app/programs/${program.id}`;
+    const page = programPage.parse(await this.#load(path, route));
+    if (page.standing.status === 'draft') await this.#submit(path, route, { intent: 'publish', revision: String(page.stored.revision) });
+    if (page.standing.status !== 'active' || page.standing.isPreparing) throw new Error('The program is being prepared.');
+    return program.name;
+  }
+
+  async #framePage(): Promise<string> {
+    const address = `${this.#sandboxUrl}${this.#store}/apps/ricochet-referrals`;
+    const page = await (await fetch(address)).text();
+    const install = /<form[^>]*action="([^"]*\/install)"/.exec(page)?.[1];
+    if (install === undefined) return page;
+    return await (await fetch(new URL(install, this.#sandboxUrl), { method: 'POST' })).text();
+  }
+
+  async #load(path: string, route: string): Promise<unknown> {
+    return await this.#ask(path, route, {});
+  }
+
+  async #submit(path: string, route: string, fields: Record<string, string>): Promise<void> {
+    await this.#ask(path, route, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  async #ask(path: string, route: string, init: RequestInit): Promise<unknown> {
+    const answer = await fetch(`${this.#sandboxUrl}${this.#store}/bridge/id-token`, { method: 'POST' });
+    const { token } = z.object({ token: z.string() }).parse(await answer.json());
+    const response = await fetch(`${this.#appOrigin}${path}?_data=${encodeURIComponent(route)}`, {
+      ...init,
+      redirect: 'manual',
+      headers: { Authorization: `Bearer ${token}`, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/153' },
+    });
+    const text = await response.text();
+    if (response.status >= 400) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 200)}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+}

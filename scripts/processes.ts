@@ -1,0 +1,67 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+
+export type ProcessName = 'web' | 'worker';
+
+export interface Supervised {
+  /** Resolves when every process said that it is ready. */
+  ready: Promise<void>;
+  /** Asks every process to finish what it is doing and end. */
+  stop(): Promise<void>;
+}
+
+const files: Record<ProcessName, string> = { web: 'build/server.mjs', worker: 'build/worker.mjs' };
+
+/**
+ * Runs the app's processes from the build and starts one again when it dies, as a container platform would. Their
+ * lines go to `logFolder`, or to ours.
+ */
+export function superviseApp(names: ProcessName[], options: { env: Record<string, string>; logFolder?: string; onRestart?: (name: ProcessName) => void }): Supervised {
+  for (const name of names) if (!existsSync(files[name])) throw new Error(`${files[name]} is missing. Run \`npm run build\` first.`);
+  const running = new Map<ProcessName, ChildProcess>();
+  let isStopping = false;
+
+  const launch = (name: ProcessName): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const startedAt = Date.now();
+      const child = spawn(process.execPath, ['--enable-source-maps', '--import', './scripts/standin.mjs', files[name]], {
+        env: { ...process.env, ...options.env },
+        stdio: ['ignore', options.logFolder ? 'pipe' : 'inherit', options.logFolder ? 'pipe' : 'inherit', 'ipc'],
+      });
+      running.set(name, child);
+      if (options.logFolder) {
+        const log = createWriteStream(path.join(options.logFolder, `${name}.log`), { flags: 'a' });
+        child.stdout?.pipe(log, { end: false });
+        child.stderr?.pipe(log, { end: false });
+        child.once('close', () => log.end());
+      }
+      child.once('message', () => resolve());
+      child.once('exit', (code, signal) => {
+        if (isStopping) return;
+        // A process that cannot even start would only fail again.
+        if (signal === null && Date.now() - startedAt < 5000) return reject(new Error(`The ${name} process ended with code ${code} as soon as it started.${options.logFolder ? ` Its last words are in ${options.logFolder}/${name}.log.` : ''}`));
+        options.onRestart?.(name);
+        setTimeout(() => void launch(name).catch((error: unknown) => console.error(String(error))), 500);
+      });
+    });
+
+  return {
+    ready: Promise.all(names.map(launch)).then(() => undefined),
+    async stop() {
+      isStopping = true;
+      await Promise.all([...running.values()].map(endProcess));
+    },
+  };
+}
+
+/** Asks a child to end and makes sure that it does. */
+export async function endProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 8000);
+  await ended;
+  clearTimeout(impatience);
+}
