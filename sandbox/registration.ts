@@ -29,7 +29,7 @@ const appToml = z.object({
 const sandboxSecret = 'only-good-inside-the-sandbox';
 
 /** Reads what Shopify would know of the app: shopify.app.toml in `folder`, keys and address from the environment. */
-export function readRegistration(folder: string, env: NodeJS.ProcessEnv): AppRegistration {
+export function readRegistration(folder: string, env: Record<string, string | undefined>): AppRegistration {
   const toml = appToml.parse(parse(readFileSync(path.join(folder, 'shopify.app.toml'), 'utf8')));
   const previousSecret = env['SHOPIFY_API_SECRET_PREVIOUS'];
   return {

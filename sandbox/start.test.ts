@@ -151,7 +151,7 @@ it('says which port is taken, and leaves nothing open behind it', async () => {
 it('as a program says in one line of JSON that it is ready, and ends when it is told to', async () => {
   await start();
   const program = spawn(process.execPath, ['sandbox/main.ts', '--json'], {
-    env: { PATH: process.env['PATH'], SANDBOX_PORT: '0' },
+    env: { NODE_ENV: 'test', PATH: process.env['PATH'], SANDBOX_PORT: '0' },
   });
   const ended = new Promise<number | null>((resolve) => program.on('exit', resolve));
   const line = await new Promise<string>((resolve) =>

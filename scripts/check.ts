@@ -13,13 +13,27 @@ interface Step {
 }
 
 const steps: Step[] = [
-  { name: 'format', command: ['prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'], advice: 'npm run format' },
+  {
+    name: 'format',
+    command: ['prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'],
+    advice: 'npm run format',
+  },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['eslint', '.'] },
-  { name: 'architecture', command: ['vitest', 'run', '--project=unit', '--reporter=dot', 'tests/architecture.test.ts'] },
+  {
+    name: 'architecture',
+    command: ['vitest', 'run', '--project=unit', '--reporter=dot', 'tests/architecture.test.ts'],
+  },
   {
     name: 'documents',
-    command: ['vitest', 'run', '--project=unit', '--reporter=dot', 'tests/admin-documents.test.ts', 'tests/reasons.test.ts'],
+    command: [
+      'vitest',
+      'run',
+      '--project=unit',
+      '--reporter=dot',
+      'tests/admin-documents.test.ts',
+      'tests/reasons.test.ts',
+    ],
   },
   { name: 'theme', command: ['node', 'scripts/check-theme.ts'] },
   { name: 'shopify', command: ['node', 'scripts/check-shopify-config.ts'] },
@@ -50,7 +64,9 @@ for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.incl
 console.log('');
 for (const { step, isPassed, seconds } of outcomes) {
   const advice = isPassed || step.advice === undefined ? '' : `  → ${step.advice}`;
-  console.log(`${isPassed ? 'passed' : 'FAILED'}  ${step.name.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s${advice}`);
+  console.log(
+    `${isPassed ? 'passed' : 'FAILED'}  ${step.name.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s${advice}`,
+  );
 }
 const failed = outcomes.filter(({ isPassed }) => !isPassed);
 console.log(failed.length === 0 ? 'All is well.' : `${failed.length} of ${outcomes.length} steps failed.`);

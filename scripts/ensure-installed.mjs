@@ -3,7 +3,8 @@
  * needs packages, on whatever Node the machine has (18 or newer), so it has no dependency and uses nothing new.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,13 +30,19 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstalled(join(dir
 /** @param {string} root */
 function ensureInstalled(root) {
   const pinnedNode = join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  // What the last `npm ci` was given. Without it (after `npm install`) the two lock files are compared.
+  const stamp = join(root, 'node_modules/.ricochet-lock');
+  const digest = createHash('sha256')
+    .update(readText(join(root, 'package-lock.json')) ?? '')
+    .digest('hex');
   const wanted = readJson(join(root, 'package-lock.json'));
-  // npm writes this file last, so an installation that broke off has none.
+  // npm writes this file last, so an installation that broke off has neither.
   const installed = readJson(join(root, 'node_modules/.package-lock.json'));
   if (wanted === null) fail('package-lock.json cannot be read: restore it from the repository.');
-  else if (installed === null || !isInstalled(wanted, installed) || !existsSync(pinnedNode)) {
+  else if (!existsSync(pinnedNode) || !(readText(stamp) === digest || isInstalled(wanted, installed))) {
     process.stdout.write('Installing packages, once and whenever package-lock.json changes …\n');
     run(root, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed.');
+    writeFileSync(stamp, digest);
   }
   // The generated client lives in node_modules, so `npm ci` throws it away; it keeps a copy of what it was made from.
   const schema = readFileSync(join(root, 'prisma/schema.prisma'), 'utf8');

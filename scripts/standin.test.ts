@@ -11,7 +11,7 @@ afterEach(() => shopify.close());
 
 function node(code: string, env: Record<string, string>) {
   return run(process.execPath, ['--import', './scripts/standin.mjs', '--input-type=module', '--eval', code], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { NODE_ENV: 'test', PATH: process.env['PATH'], ...env },
   });
 }
 

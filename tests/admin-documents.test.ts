@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { parseCancellationPayload, parseRefundPayload } from '#app/domain/order/order-change-payload.ts';
 import { parseOrderPayload } from '#app/domain/order/order-payload.ts';
 import { adminSchema, API_VERSION, scopeRules } from '../sandbox/admin-api/schema.ts';
-import { compareScopes, findDocuments, findScopeDemands, validateDocument, type ScopeDemand } from './architecture/admin-documents.ts';
+import {
+  compareScopes,
+  findDocuments,
+  findScopeDemands,
+  validateDocument,
+  type ScopeDemand,
+} from './architecture/admin-documents.ts';
 import { compareWebhooks, parseAppConfig, scopeOfTopic } from './architecture/app-config.ts';
 import { compareFields } from './architecture/include-fields.ts';
 import { listPaths, readSources } from './architecture/source-files.ts';
@@ -12,7 +18,10 @@ import { listPaths, readSources } from './architecture/source-files.ts';
 const root = `${import.meta.dirname}/..`;
 const read = (path: string) => readFileSync(`${root}/${path}`, 'utf8');
 const config = parseAppConfig(read('shopify.app.toml'));
-const product = readSources(root, listPaths(root).filter((path) => /^app\/.*\.tsx?$/.test(path) && !path.includes('.test.')));
+const product = readSources(
+  root,
+  listPaths(root).filter((path) => /^app\/.*\.tsx?$/.test(path) && !path.includes('.test.')),
+);
 const documents = product.flatMap(findDocuments);
 const validated = (text: string) => validateDocument(adminSchema(), { path: 'bad.ts', name: 'Bad', text });
 
@@ -31,7 +40,9 @@ describe('GraphQL documents', () => {
     expect(validated('query A { shop { favouriteColour } }')).toEqual([expect.stringContaining('favouriteColour')]);
     expect(validated('query B { customer(id: "1") { email } }')).toEqual([expect.stringContaining('deprecated')]);
     expect(
-      validated('mutation C { discountCodeBasicCreate(basicCodeDiscount: { customerSelection: { all: true } }) { userErrors { code } } }'),
+      validated(
+        'mutation C { discountCodeBasicCreate(basicCodeDiscount: { customerSelection: { all: true } }) { userErrors { code } } }',
+      ),
     ).toContainEqual(expect.stringContaining('customerSelection is deprecated'));
   });
 
@@ -46,12 +57,20 @@ describe('GraphQL documents', () => {
 describe('access scopes', () => {
   /** Demands that no document shows, each as long as the code that makes it is there. */
   const further: ScopeDemand[] = [
-    ...config.subscriptions.map(({ topic }) => ({ anyOf: [scopeOfTopic(topic)].filter((scope) => scope !== null), by: topic })),
+    ...config.subscriptions.map(({ topic }) => ({
+      anyOf: [scopeOfTopic(topic)].filter((scope) => scope !== null),
+      by: topic,
+    })),
     // "Write access to the owner resource type": the invite is a metafield of the customer. Source: metafieldsSet's docs.
-    ...(callsOf('publish-invite.ts', 'setJsonMetafield') ? [{ anyOf: ['write_customers'], by: 'SetMetafields of a customer' }] : []),
+    ...(callsOf('publish-invite.ts', 'setJsonMetafield')
+      ? [{ anyOf: ['write_customers'], by: 'SetMetafields of a customer' }]
+      : []),
     ...(config.hasAppProxy ? [{ anyOf: ['write_app_proxy'], by: '[app_proxy]' }] : []),
   ].filter(({ anyOf }) => anyOf.length > 0);
-  const demands = [...documents.flatMap((document) => findScopeDemands(adminSchema(), scopeRules(), document)), ...further];
+  const demands = [
+    ...documents.flatMap((document) => findScopeDemands(adminSchema(), scopeRules(), document)),
+    ...further,
+  ];
 
   test('what merchants are asked for is what documents, webhooks and the app proxy need, no more and no less', () => {
     expect(compareScopes(config.scopes, demands)).toEqual([]);
@@ -59,7 +78,9 @@ describe('access scopes', () => {
 
   test('a missing scope and a surplus one are found', () => {
     const without = config.scopes.filter((scope) => scope !== 'write_discounts');
-    expect(compareScopes(without, demands)).toContain('AddRedeemCodes Mutation.discountRedeemCodeBulkAdd needs write_discounts');
+    expect(compareScopes(without, demands)).toContain(
+      'AddRedeemCodes Mutation.discountRedeemCodeBulkAdd needs write_discounts',
+    );
     expect(compareScopes([...config.scopes, 'write_themes'], demands)).toEqual(['nothing needs write_themes']);
   });
 });
@@ -95,7 +116,9 @@ describe('webhooks', () => {
     expect(compareWebhooks([paid], new Map([['webhooks.orders.paid.ts', "acceptWebhook('orders/edited')"]]))).toEqual([
       'webhooks.orders.paid.ts does not take orders/paid',
     ]);
-    expect(compareWebhooks([], new Map([['webhooks.orders.paid.ts', '']]))).toEqual(['webhooks.orders.paid.ts serves no subscription']);
+    expect(compareWebhooks([], new Map([['webhooks.orders.paid.ts', '']]))).toEqual([
+      'webhooks.orders.paid.ts serves no subscription',
+    ]);
   });
 });
 
@@ -131,8 +154,12 @@ describe('include_fields', () => {
 
   test('a missing field and a surplus one are found', () => {
     const parse = (body: string) => (JSON.parse(body) as { name: unknown }).name;
-    expect(compareFields(parse, [{ name: 'A', note: 'x' }], ['note'])).toEqual([expect.stringContaining('does not name')]);
-    expect(compareFields(parse, [{ name: 'A', note: 'x' }], ['name', 'note'])).toEqual(['note is asked for and never read']);
+    expect(compareFields(parse, [{ name: 'A', note: 'x' }], ['note'])).toEqual([
+      expect.stringContaining('does not name'),
+    ]);
+    expect(compareFields(parse, [{ name: 'A', note: 'x' }], ['name', 'note'])).toEqual([
+      'note is asked for and never read',
+    ]);
   });
 });
 

@@ -4,7 +4,15 @@ import { checkImports } from './architecture/check-imports.ts';
 import { checkName, checkWords } from './architecture/check-names.ts';
 import { checkPurity } from './architecture/check-purity.ts';
 import { checkSize, measureSizes } from './architecture/check-sizes.ts';
-import { badImports, badNames, badPurity, badWords, goodImports, goodNames, goodPurity } from './architecture/fixtures.ts';
+import {
+  badImports,
+  badNames,
+  badPurity,
+  badWords,
+  goodImports,
+  goodNames,
+  goodPurity,
+} from './architecture/fixtures.ts';
 import { isWritten, listPaths, readSources } from './architecture/source-files.ts';
 
 const root = `${import.meta.dirname}/..`;
@@ -88,9 +96,12 @@ describe('the linter says the same as the table', () => {
     return result?.messages.map(({ ruleId, message }) => ruleId ?? message) ?? ['not linted'];
   };
 
-  test.each(badImports.filter(({ isSeenByLinter }) => isSeenByLinter))('$path may not import $text', async ({ path, text }) => {
-    expect(await complaints(path, text)).toContain(rule);
-  });
+  test.each(badImports.filter(({ isSeenByLinter }) => isSeenByLinter))(
+    '$path may not import $text',
+    async ({ path, text }) => {
+      expect(await complaints(path, text)).toContain(rule);
+    },
+  );
 
   test.each(goodImports)('$path may import $text', async ({ path, text }) => {
     expect(await complaints(path, text)).toEqual([]);

@@ -1,13 +1,13 @@
 import { Banner, BlockStack, Layout, Page, Text } from '@shopify/polaris';
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ProgramStatus } from '#app/domain/program/program.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { ProgramFields } from './program-fields.tsx';
 import { programRefusals, type ProgramSuccess } from './program-outcome.ts';
 import { ProgramSaveBar } from './program-save-bar.tsx';
 import { OfferCard, StateCard, VersionsCard, type VersionView } from './program-side.tsx';
-import { useText } from './text.tsx';
+import { useFormat, useText } from './text.tsx';
 import { useLeaveConfirmation } from './use-leave-confirmation.ts';
 import { useProgramEditor, type StoredProgram } from './use-program-editor.ts';
 import { useRefreshWhile } from './use-refresh-while.ts';
@@ -23,7 +23,7 @@ export interface Standing {
 
 /** The editor of a new program (`standing` null) or of a stored one. */
 export function ProgramEditor({
-  stored,
+  stored: storedPlainly,
   standing,
   currency,
 }: {
@@ -32,7 +32,12 @@ export function ProgramEditor({
   currency: string;
 }) {
   const t = useText();
+  const format = useFormat();
   const bridge = useAppBridge();
+  const stored = useMemo(() => {
+    const { form, revision } = storedPlainly;
+    return { form: { ...form, minimumSubtotal: format.typed(form.minimumSubtotal) }, revision };
+  }, [storedPlainly, format]);
   const editor = useProgramEditor(stored, (outcome) => bridge.toast.show(toastWords(outcome)));
   const allowLeaving = useLeaveConfirmation(editor.isDirty);
   useRefreshWhile(standing?.isPreparing ?? false);

@@ -29,7 +29,10 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
     if (outcome === undefined) return;
     setProblems('refused' in outcome && outcome.refused === 'invalid' ? outcome.problems : {});
     setRefusal('refused' in outcome && outcome.refused !== 'invalid' ? outcome.refused : null);
-    if ('refused' in outcome) return;
+    if ('refused' in outcome) {
+      if (outcome.refused === 'invalid') focusFirst(outcome.problems);
+      return;
+    }
     if (outcome.done === 'saved') dispatch({ kind: 'saved', form: sent.current, revision: outcome.revision });
     onDone(outcome);
     // Each answer is taken in once; `onDone` may be another function at every render.
@@ -60,4 +63,11 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
       setRefusal(null);
     },
   };
+}
+
+/** Brings the first field with a problem into view, in the order of the page. */
+function focusFirst(problems: Problems): void {
+  const fields = [...document.querySelectorAll('input[name]')];
+  const first = fields.find((field) => Object.hasOwn(problems, field.getAttribute('name') ?? ''));
+  if (first instanceof HTMLElement) first.focus();
 }

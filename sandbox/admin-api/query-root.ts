@@ -161,7 +161,7 @@ export const queryRoot = {
   discountRedeemCodeBulkCreation: byId('DiscountRedeemCodeBulkCreation'),
 
   // Bulk work is finished when its mutation answers, so whoever asks again hears that it is done.
-  job: ({ id }: { id: string }) => ({ __typename: 'Job', id, done: idOf(id) !== '' }),
+  job: ({ id }: { id: string }) => ({ __typename: 'Job', id: gid('Job', idOf(id)), done: true }),
   node: ({ id }: { id: string }, context: AdminContext) => findNode(context, id),
   nodes: ({ ids }: { ids: string[] }, context: AdminContext) => ids.map((id) => findNode(context, id)),
 };

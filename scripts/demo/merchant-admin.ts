@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const programList = z.object({ programs: z.array(z.object({ id: z.string(), name: z.string(), status: z.string() }).loose()) }).loose();
+const programList = z.object({ programs: z.array(z.object({ id: z.string(), form: z.object({ name: z.string() }).loose() }).loose()) }).loose();
 const programPage = z.object({
   stored: z.object({ revision: z.number() }).loose(),
   standing: z.object({ status: z.string(), isPreparing: z.boolean() }).loose(),
@@ -42,7 +42,7 @@ export class MerchantAdmin {
     const page = programPage.parse(await this.#load(path, route));
     if (page.standing.status === 'draft') await this.#submit(path, route, { intent: 'publish', revision: String(page.stored.revision) });
     if (page.standing.status !== 'active' || page.standing.isPreparing) throw new Error('The program is being prepared.');
-    return program.name;
+    return program.form.name;
   }
 
   async #framePage(): Promise<string> {

@@ -53,7 +53,7 @@ export async function playStory(stage: Stage, progress: StoryProgress, keep: () 
   stage.tell(`Ada sees her invite on the product page: ${stage.storefrontUrl}${proxyPath}/i/${invite}`);
 
   if (progress.visit === undefined) {
-    const visit = await untilDone('the friend opens the invite', async () => required(visitField.exec((await finn.get(`${proxyPath}/i/${invite}?via=whatsapp`)).text)?.[1]));
+    const visit = await untilDone('the friend opens the invite', async () => required(visitField.exec((await finn.get(`${proxyPath}/i/${invite}?via=whatsapp`, { 'user-agent': phone })).text)?.[1]));
     note({ visit });
     stage.tell('Finn opens it, sent to him on WhatsApp.');
   }
@@ -86,6 +86,8 @@ export async function playStory(stage: Stage, progress: StoryProgress, keep: () 
 }
 
 const proxyPath = '/apps/ricochet';
+/** A program without a browser's name is taken for a link preview, which records no visit. */
+const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';
 const shareBlock = /<ricochet-share\b/;
 const visitField = /name="visit" value="([^"]+)"/;
 const friendCodeShown = /ricochet-page__code"[^>]*>\s*([A-Z0-9-]+)\s*</;

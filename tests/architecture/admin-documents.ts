@@ -58,7 +58,11 @@ export interface ScopeDemand {
 }
 
 /** The scopes behind every field of a document and the types those fields give. */
-export function findScopeDemands(schema: GraphQLSchema, rules: Map<string, ScopeRule>, document: AdminDocument): ScopeDemand[] {
+export function findScopeDemands(
+  schema: GraphQLSchema,
+  rules: Map<string, ScopeRule>,
+  document: AdminDocument,
+): ScopeDemand[] {
   const demands: ScopeDemand[] = [];
   const ask = (key: string): void => {
     for (const anyOf of rules.get(key)?.groups ?? []) demands.push({ anyOf, by: `${document.name} ${key}` });

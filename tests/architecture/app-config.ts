@@ -43,7 +43,8 @@ export function scopeOfTopic(topic: string): string | null {
   if (/^(?:orders|refunds)\//.test(topic)) return 'read_orders';
   if (/^customers\/(?:create|update|delete|enable|disable)$/.test(topic)) return 'read_customers';
   if (topic.startsWith('discounts/')) return 'read_discounts';
-  if (/^(?:app|app_subscriptions|shop)\//.test(topic) || /^customers\/(?:data_request|redact)$/.test(topic)) return null;
+  if (/^(?:app|app_subscriptions|shop)\//.test(topic) || /^customers\/(?:data_request|redact)$/.test(topic))
+    return null;
   throw new Error(`Which scope does the webhook ${topic} ask for? Say it here.`);
 }
 
@@ -54,7 +55,10 @@ export function routeOfTopic(topic: string): { uri: string; file: string } {
 }
 
 /** Compares the subscriptions with the files under app/routes and the topic each file takes, both ways. */
-export function compareWebhooks(subscriptions: AppConfig['subscriptions'], routes: ReadonlyMap<string, string>): string[] {
+export function compareWebhooks(
+  subscriptions: AppConfig['subscriptions'],
+  routes: ReadonlyMap<string, string>,
+): string[] {
   const expected = new Set(subscriptions.map(({ topic }) => routeOfTopic(topic).file));
   return [
     ...subscriptions.flatMap(({ topic, uri }) => {

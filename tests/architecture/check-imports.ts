@@ -1,5 +1,14 @@
 import { posix } from 'node:path';
-import { areaOf, domainPackages, isProduct, packageHomes, reach, readPattern, type Area, type Finding } from './table.ts';
+import {
+  areaOf,
+  domainPackages,
+  isProduct,
+  packageHomes,
+  reach,
+  readPattern,
+  type Area,
+  type Finding,
+} from './table.ts';
 import { computed, findImports, type Import } from './imports.ts';
 import type { SourceFile } from './source-files.ts';
 
@@ -30,16 +39,25 @@ function resolve(path: string, specifier: string): string | null {
 function judgePath(from: Area, path: string, target: string, one: Import): string | null {
   if (target.startsWith('../')) return 'leads out of the repository';
   const to = areaOf(target);
-  if (to === null) return from.imports.includes('anything') || !/\.(?:ts|tsx|js|mjs)$/.test(target) ? null : 'leads to no area of the table';
+  if (to === null)
+    return from.imports.includes('anything') || !/\.(?:ts|tsx|js|mjs)$/.test(target)
+      ? null
+      : 'leads to no area of the table';
   if (from.name.startsWith('routes') && to.name.startsWith('routes') && !isOwnFolder(path, target)) {
     return 'a route may not import another route: what two routes share has a home elsewhere';
   }
   switch (reach(from, to)) {
     case 'all':
-      return crossesUnseen(path, target, one) ? 'another folder is imported as #app/…, so that everybody sees the step' : null;
+      return crossesUnseen(path, target, one)
+        ? 'another folder is imported as #app/…, so that everybody sees the step'
+        : null;
     case 'reads': {
-      const writes = one.isTypeOnly ? [] : (one.names ?? ['everything']).filter((name) => !new RegExp(readPattern).test(name));
-      return writes.length === 0 ? null : `${from.name} may only read from ${to.name}, not ${writes.join(', ')}: ${from.why}`;
+      const writes = one.isTypeOnly
+        ? []
+        : (one.names ?? ['everything']).filter((name) => !new RegExp(readPattern).test(name));
+      return writes.length === 0
+        ? null
+        : `${from.name} may only read from ${to.name}, not ${writes.join(', ')}: ${from.why}`;
     }
     case 'types':
       return one.isTypeOnly ? null : `${from.name} may only take types from ${to.name}: ${from.why}`;

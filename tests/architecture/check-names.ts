@@ -2,7 +2,8 @@ import { drawerNames, type Finding } from './table.ts';
 import type { SourceFile } from './source-files.ts';
 
 const kebab = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const suffixes = '(?:\\.(?:server|client|test|db|spec|d|config|default|schema|customer|guest|code-discount|draft|scopes))*';
+const suffixes =
+  '(?:\\.(?:server|client|test|db|spec|d|config|default|schema|customer|guest|code-discount|draft|scopes))*';
 const plainName = new RegExp(`^${kebab}${suffixes}(?:\\.[a-z0-9]+)*$`);
 /** Remix reads routes from file names: dots, `$parameterNames`, `_index`, trailing `_` and `[.]`. */
 const routeName = /^(?:[a-z0-9_.[\]-]|\$[a-zA-Z]*)+\.tsx?$/;
@@ -23,17 +24,21 @@ export function checkName(path: string): Finding[] {
   const stem = name.split('.')[0] ?? '';
   if (drawerNames.includes(stem)) problems.push(`${name} is a drawer: name the missing idea instead`);
   const isRoute = path.startsWith('app/routes/');
-  if (!givenNames.test(name) && !(isRoute ? routeName : plainName).test(name)) problems.push(`${name} is not kebab-case`);
+  if (!givenNames.test(name) && !(isRoute ? routeName : plainName).test(name))
+    problems.push(`${name} is not kebab-case`);
   return problems.map((problem) => ({ path, problem }));
 }
 
-const unfinished = new RegExp(`\\b(?:${['TO', 'FIX'].map((word) => word + (word === 'TO' ? 'DO' : 'ME')).join('|')})\\b`);
+const unfinished = new RegExp(
+  `\\b(?:${['TO', 'FIX'].map((word) => word + (word === 'TO' ? 'DO' : 'ME')).join('|')})\\b`,
+);
 const shouldTitle = /\b(?:it|test)(?:\.\w+)*(?:\([^)]*\))?\(\s*(['"`])[^'"`\n]*\bshould\b/;
 
 /** What a finished file does not hold. */
 export function checkWords({ path, text }: SourceFile): Finding[] {
   const problems: string[] = [];
   if (unfinished.test(text)) problems.push('something is left to do: do it, or write an issue');
-  if (/\.(?:test|spec)\.tsx?$/.test(path) && shouldTitle.test(text)) problems.push('a test says what is, without "should"');
+  if (/\.(?:test|spec)\.tsx?$/.test(path) && shouldTitle.test(text))
+    problems.push('a test says what is, without "should"');
   return problems.map((problem) => ({ path, problem }));
 }

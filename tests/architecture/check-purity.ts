@@ -3,8 +3,17 @@ import type { SourceFile } from './source-files.ts';
 import type { Finding } from './table.ts';
 
 const impureNames = new Set([
-  'process', 'fetch', 'console', 'crypto', 'globalThis', 'setTimeout', 'setInterval', 'setImmediate',
-  'queueMicrotask', 'performance', 'Promise',
+  'process',
+  'fetch',
+  'console',
+  'crypto',
+  'globalThis',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'performance',
+  'Promise',
 ]);
 const impureMembers = new Set(['Date.now', 'Math.random']);
 
@@ -18,12 +27,16 @@ export function checkPurity(file: SourceFile): Finding[] {
   };
   const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   visit(source, source);
-  return [...found].map((impurity) => ({ path: file.path, problem: `${impurity}: the domain takes facts and \`now\`` }));
+  return [...found].map((impurity) => ({
+    path: file.path,
+    problem: `${impurity}: the domain takes facts and \`now\``,
+  }));
 }
 
 function nameImpurity(node: ts.Node, parent: ts.Node): string | null {
   if (ts.isAwaitExpression(node)) return 'await';
-  if (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)) return 'async';
+  if (ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword))
+    return 'async';
   if (ts.isNewExpression(node) && isNamed(node.expression, 'Date') && !node.arguments?.length) return 'new Date()';
   if (ts.isCallExpression(node) && isNamed(node.expression, 'Date')) return 'Date()';
   if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {

@@ -1,4 +1,14 @@
-import { areas, areaOf, domainPackages, globPattern, isProduct, packageHomes, reach, readPattern, type Area } from './table.ts';
+import {
+  areas,
+  areaOf,
+  domainPackages,
+  globPattern,
+  isProduct,
+  packageHomes,
+  reach,
+  readPattern,
+  type Area,
+} from './table.ts';
 
 interface RestrictedPattern {
   regex: string;
@@ -44,7 +54,9 @@ function restrictedFolders(from: Area): RestrictedPattern[] {
     const area = areaOf(`${folder}/x.ts`);
     return area === null || reach(from, area) === 'nothing';
   });
-  const inner = areas.filter(isProduct).flatMap((area) => area.files.map((glob) => /^app\/([a-z0-9-]+)\//.exec(glob)?.[1] ?? []));
+  const inner = areas
+    .filter(isProduct)
+    .flatMap((area) => area.files.map((glob) => /^app\/([a-z0-9-]+)\//.exec(glob)?.[1] ?? []));
   return [
     {
       regex: `^(?:\\.\\./)+(?:${outside.join('|')})/`,
@@ -59,7 +71,12 @@ function restrictedFolders(from: Area): RestrictedPattern[] {
         ]
       : []),
     ...(from.name.startsWith('routes')
-      ? [{ regex: '^\\./', message: 'A route may not import another route: what two routes share has a home elsewhere.' }]
+      ? [
+          {
+            regex: '^\\./',
+            message: 'A route may not import another route: what two routes share has a home elsewhere.',
+          },
+        ]
       : []),
   ];
 }

@@ -34,20 +34,40 @@ export const badImports: BadImport[] = [
   bad('app/operations/x.ts', 'const x = await import(name);', 'import() of a computed path', false),
   bad('app/jobs/enqueue.server.ts', "import { x } from './handlers/x.ts';", 'jobs-enqueue may not import jobs', false),
   bad('app/jobs/handlers/x.ts', "import { getShop } from '#app/db/shops.ts';", 'jobs may not import db'),
-  bad('app/storefront/x.ts', "import { insertClaim } from '#app/db/claims.ts';", 'may only read from db, not insertClaim'),
-  bad('app/storefront/x.ts', "import { recordVisit } from '#app/operations/record-visit.ts';", 'may not import operations'),
+  bad(
+    'app/storefront/x.ts',
+    "import { insertClaim } from '#app/db/claims.ts';",
+    'may only read from db, not insertClaim',
+  ),
+  bad(
+    'app/storefront/x.ts',
+    "import { recordVisit } from '#app/operations/record-visit.ts';",
+    'may not import operations',
+  ),
   bad('app/i18n/x.ts', "import { formatMoney } from '#app/domain/money.ts';", 'may only take types from domain'),
   bad('app/ui/x.tsx', "import { formatMoney } from '#app/domain/money.ts';", 'may only take types from domain'),
   bad('app/ui/x.tsx', "import { env } from '#app/env.server.ts';", 'ui may not import env'),
   bad('app/ui/x.tsx', "import { readFileSync } from 'node:fs';", 'belongs in'),
-  bad('app/routes/app.x.tsx', "import { saveReward } from '#app/db/rewards.ts';", 'may only read from db, not saveReward'),
+  bad(
+    'app/routes/app.x.tsx',
+    "import { saveReward } from '#app/db/rewards.ts';",
+    'may only read from db, not saveReward',
+  ),
   bad('app/routes/app.x.tsx', "import * as shops from '#app/db/shops.ts';", 'may only read from db, not everything'),
   bad('app/routes/app.x.tsx', "import { enqueue } from '#app/jobs/enqueue.server.ts';", 'may not import jobs-enqueue'),
   bad('app/routes/app.x.tsx', "import { y } from './app.y.tsx';", 'a route may not import another route'),
   bad('app/routes/app.x.tsx', "import { guard } from '#app/storefront/guard.server.ts';", 'may not import storefront'),
   bad('app/routes/proxy.v1.x.tsx', "import { Card } from '@shopify/polaris';", 'belongs in ui, routes-app'),
-  bad('app/routes/proxy.v1.x.tsx', "import { Badge } from '#app/ui/status-badge.tsx';", 'routes-proxy may not import ui'),
-  bad('app/routes/webhooks.x.ts', "import { sendMail } from '#app/email/send.server.ts';", 'routes may not import email'),
+  bad(
+    'app/routes/proxy.v1.x.tsx',
+    "import { Badge } from '#app/ui/status-badge.tsx';",
+    'routes-proxy may not import ui',
+  ),
+  bad(
+    'app/routes/webhooks.x.ts',
+    "import { sendMail } from '#app/email/send.server.ts';",
+    'routes may not import email',
+  ),
   bad('app/server.ts', "import { getShop } from '#app/db/shops.ts';", 'server may not import db'),
   bad('app/operations/x.ts', "import { createWorld } from '../../sandbox/world/people.ts';", 'may not import sandbox'),
   bad('sandbox/x.ts', "import { inviteLink } from '../app/domain/invite/invite-link.ts';", 'may not import domain'),
@@ -88,7 +108,7 @@ export const badPurity = [
 export const goodPurity = [
   { text: 'export const day = (moment: Date) => new Date(moment.getTime());' },
   { text: 'export const read = (facts: { process: string }) => facts.process;' },
-  { text: "export const format = (locale: string) => new Intl.NumberFormat(locale).format(1);" },
+  { text: 'export const format = (locale: string) => new Intl.NumberFormat(locale).format(1);' },
 ];
 
 export const badNames = [

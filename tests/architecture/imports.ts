@@ -56,5 +56,8 @@ type Names = readonly (ts.ImportSpecifier | ts.ExportSpecifier)[];
 function readNames(elements: Names | null, isTypeOnly: boolean): Pick<Import, 'names' | 'isTypeOnly'> {
   if (elements === null || elements.length === 0) return { names: null, isTypeOnly };
   const values = elements.filter((element) => !element.isTypeOnly);
-  return { names: values.map(({ name, propertyName }) => (propertyName ?? name).text), isTypeOnly: isTypeOnly || values.length === 0 };
+  return {
+    names: values.map(({ name, propertyName }) => (propertyName ?? name).text),
+    isTypeOnly: isTypeOnly || values.length === 0,
+  };
 }

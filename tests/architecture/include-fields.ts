@@ -22,7 +22,11 @@ export function compareFields(
 
 function attempt(parse: (body: string) => unknown, body: Record<string, unknown>): unknown {
   try {
-    return JSON.parse(JSON.stringify(parse(JSON.stringify(body)), (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)));
+    return JSON.parse(
+      JSON.stringify(parse(JSON.stringify(body)), (_key, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value,
+      ),
+    );
   } catch {
     return 'refused';
   }

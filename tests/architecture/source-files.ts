@@ -13,7 +13,10 @@ const leftOut = new Set(['node_modules', 'build', 'dist', '.git', '.cache', '.da
 /** Every path that is part of the house, at the root and below its folders. */
 export function listPaths(root: string): string[] {
   const atRoot = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
-  return [...atRoot.map((entry) => entry.name), ...folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => walk(root, folder))];
+  return [
+    ...atRoot.map((entry) => entry.name),
+    ...folders.filter((folder) => existsSync(join(root, folder))).flatMap((folder) => walk(root, folder)),
+  ];
 }
 
 function walk(root: string, folder: string): string[] {

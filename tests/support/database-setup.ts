@@ -28,7 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   return async () => {
     await administer(server.serverUrl, [`drop database "${templateName}"`]);
-    const kept = await administer(server.serverUrl, [`select 1 from pg_database where datname like 'ricochet\\_test\\_%'`]);
+    const kept = await administer(server.serverUrl, [
+      `select 1 from pg_database where datname like 'ricochet\\_test\\_%'`,
+    ]);
     await server.stop(kept > 0);
   };
 }

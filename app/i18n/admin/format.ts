@@ -9,6 +9,8 @@ export interface Format {
   /** `percent` as in 10 for ten percent. */
   percent(percent: number): string;
   count(count: number): string;
+  /** A decimal string as it is typed into a field: `49,90` where people write a comma. */
+  typed(decimal: string): string;
   /** Day and time in the shop's time zone. */
   moment(iso: string): string;
 }
@@ -21,6 +23,7 @@ export function createFormat(region: string, timeZone: string): Format {
   const percent = new Intl.NumberFormat(region, { style: 'percent' });
   const count = new Intl.NumberFormat(region);
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const separator = count.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   return {
     money({ decimal, currency }) {
       return settle(
@@ -28,6 +31,7 @@ export function createFormat(region: string, timeZone: string): Format {
       );
     },
     percent: (value) => settle(percent.format(value / 100)),
+    typed: (decimal) => decimal.replace('.', separator),
     count: (value) => settle(count.format(value)),
     moment: (iso) => settle(moment.format(new Date(iso))),
   };

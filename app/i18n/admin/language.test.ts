@@ -26,6 +26,7 @@ test('figures are written as in the region, with no narrow spaces that server an
   expect(french.money({ decimal: '1234567.5', currency: 'EUR' })).toBe('1\u00a0234\u00a0567,50\u00a0€');
   expect(french.percent(10)).toBe('10\u00a0%');
   expect(french.count(12_345)).toBe('12\u00a0345');
+  expect(french.typed('49.90')).toBe('49,90');
   expect(createFormat('en-US', 'UTC').money({ decimal: '9007199254740993.01', currency: 'USD' })).toBe(
     '$9,007,199,254,740,993.01',
   );

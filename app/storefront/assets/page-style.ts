@@ -5,6 +5,9 @@
 export const style = `
 .ricochet-page {
   --line: color-mix(in srgb, currentColor 22%, transparent);
+  /* What themes call their button's colours, in Horizon and in Dawn. */
+  --main: var(--color-primary-button-background, rgb(var(--color-button, 26, 26, 26)));
+  --main-label: var(--color-primary-button-text, rgb(var(--color-button-text, 255, 255, 255)));
   box-sizing: border-box;
   max-width: 620px;
   margin: clamp(24px, 6vw, 72px) auto;
@@ -34,6 +37,7 @@ export const style = `
   max-width: 46ch;
   margin: 0 auto 12px;
   color: inherit;
+  text-wrap: pretty;
 }
 .ricochet-page__offer {
   font-size: 1.25em;
@@ -87,8 +91,8 @@ export const style = `
 }
 .ricochet-page__button--main {
   border-color: transparent;
-  background: rgb(var(--color-button, 26, 26, 26));
-  color: rgb(var(--color-button-text, 255, 255, 255));
+  background: var(--main);
+  color: var(--main-label);
   font-weight: 600;
 }
 .ricochet-page__button:hover {
@@ -100,7 +104,7 @@ export const style = `
   outline-offset: 2px;
 }
 .ricochet-page__button--main:focus-visible {
-  outline-color: rgb(var(--color-button, 26, 26, 26));
+  outline-color: var(--main);
 }
 .ricochet-page__share {
   margin-top: 20px;
@@ -148,5 +152,10 @@ export const style = `
   min-height: 1.5em;
   margin: 8px auto 0;
   font-size: 0.94em;
+}
+.ricochet-page__share p,
+.ricochet-page__share [role='status'] {
+  max-width: none;
+  margin: 10px 0 0;
 }
 `;

@@ -23,7 +23,8 @@ for (const button of document.querySelectorAll('.ricochet-page [data-copy]')) {
 for (const place of document.querySelectorAll('.ricochet-page [data-apply]')) {
   const button = place.querySelector('a');
   fetch(place.dataset.apply, { credentials: 'same-origin' })
-    .then((answer) => {
+    .then(async (answer) => {
+      await answer.text();
       if (!answer.ok) throw new Error(String(answer.status));
       say(place, place.dataset.applied);
       button.textContent = place.dataset.next;

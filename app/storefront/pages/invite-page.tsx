@@ -65,8 +65,8 @@ function ShareTools({ place, view }: { place: PagePlace; view: InviteView }) {
         </ButtonLink>
         <ButtonLink href={links.email}>{say('invite.email')}</ButtonLink>
       </div>
-      <p role="status" />
       <p>{say('invite.sayIt', { code: view.code })}</p>
+      <p role="status" />
     </div>
   );
 }

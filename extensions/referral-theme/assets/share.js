@@ -57,6 +57,7 @@ class RicochetShare extends HTMLElement {
         if (text) element.setAttribute(name, text.replaceAll('invite_code', code));
       }
     }
+    this.querySelector('[role="status"]').remove();
     button.replaceWith(invite);
     this.querySelector('input').focus();
   }
