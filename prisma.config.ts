@@ -30,7 +30,8 @@ function mend(connection: Connection): Connection {
   return Object.assign(connection, {
     async performIO(...query: unknown[]) {
       const result: { fields: { dataTypeID: number }[] } = await performIO.apply(connection, query);
-      for (const field of result.fields ?? []) field.dataTypeID = readableType.get(field.dataTypeID) ?? field.dataTypeID;
+      for (const field of result.fields ?? [])
+        field.dataTypeID = readableType.get(field.dataTypeID) ?? field.dataTypeID;
       return result;
     },
     async executeScript(script: string) {
@@ -43,5 +44,6 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   experimental: { adapter: true },
   engine: 'js',
-  adapter: () => Promise.resolve(new MigratingAdapter({ connectionString: process.env['DATABASE_URL'], allowExitOnIdle: true })),
+  adapter: () =>
+    Promise.resolve(new MigratingAdapter({ connectionString: process.env['DATABASE_URL'], allowExitOnIdle: true })),
 });

@@ -12,7 +12,8 @@ export const adminApiVersion = ApiVersion.October26;
 // The library logs session tokens at its debug level: nothing below a warning passes.
 const logger = {
   level: LogSeverity.Warning,
-  log: (severity: LogSeverity, message: string) => (severity === LogSeverity.Error ? log.error(message) : log.warn(message)),
+  log: (severity: LogSeverity, message: string) =>
+    severity === LogSeverity.Error ? log.error(message) : log.warn(message),
 };
 const sessionStorage = new EncryptedSessionStorage();
 
@@ -82,4 +83,3 @@ async function refresh(shopDomain: string): Promise<string> {
   if (fresh.accessToken === undefined) throw new Error(`Shopify's refresh for ${shopDomain} brought no access token.`);
   return fresh.accessToken;
 }
-

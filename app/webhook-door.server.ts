@@ -27,14 +27,17 @@ export function acceptWebhook(topic: WebhookTopic): (args: ActionFunctionArgs) =
   return async ({ request }) => {
     if (request.method !== 'POST') return refuseGet();
     const body = Buffer.from(await request.arrayBuffer());
-    if (body.length === 0 || body.length > largestBodyBytes) return new Response('A webhook has a body.', { status: 400 });
+    if (body.length === 0 || body.length > largestBodyBytes)
+      return new Response('A webhook has a body.', { status: 400 });
     const { headers } = request;
-    if (!isSignedByShopify(body, headers.get('X-Shopify-Hmac-Sha256'), apiSecrets)) return new Response('The signature is not right.', { status: 401 });
+    if (!isSignedByShopify(body, headers.get('X-Shopify-Hmac-Sha256'), apiSecrets))
+      return new Response('The signature is not right.', { status: 401 });
 
     const shopDomain = headers.get('X-Shopify-Shop-Domain');
     const webhookId = headers.get('X-Shopify-Webhook-Id');
     const apiVersion = headers.get('X-Shopify-API-Version');
-    if (shopDomain === null || webhookId === null || apiVersion === null) return new Response('A header of the webhook is missing.', { status: 400 });
+    if (shopDomain === null || webhookId === null || apiVersion === null)
+      return new Response('A header of the webhook is missing.', { status: 400 });
     if (headers.get('X-Shopify-Topic') !== topic) return new Response(`This address takes ${topic}.`, { status: 400 });
 
     const outcome = await receiveWebhook({

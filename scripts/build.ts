@@ -7,7 +7,10 @@ import { build } from 'esbuild';
 
 /** The Remix app for web, then the entries of the two processes beside it. Throws when either does not build. */
 export async function buildApp(options: { quiet: boolean }): Promise<void> {
-  const remixCli = path.join(path.dirname(createRequire(import.meta.url).resolve('@remix-run/dev/package.json')), 'dist/cli.js');
+  const remixCli = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('@remix-run/dev/package.json')),
+    'dist/cli.js',
+  );
   const remix = spawn(process.execPath, [remixCli, 'vite:build'], {
     stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', options.quiet ? 'pipe' : 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },

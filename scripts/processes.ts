@@ -18,18 +18,26 @@ const files: Record<ProcessName, string> = { web: 'build/server.mjs', worker: 'b
  * Runs the app's processes from the build and starts one again when it dies, as a container platform would. Their
  * lines go to `logFolder`, or to ours.
  */
-export function superviseApp(names: ProcessName[], options: { env: Record<string, string>; logFolder?: string; onRestart?: (name: ProcessName) => void }): Supervised {
-  for (const name of names) if (!existsSync(files[name])) throw new Error(`${files[name]} is missing. Run \`npm run build\` first.`);
+export function superviseApp(
+  names: ProcessName[],
+  options: { env: Record<string, string>; logFolder?: string; onRestart?: (name: ProcessName) => void },
+): Supervised {
+  for (const name of names)
+    if (!existsSync(files[name])) throw new Error(`${files[name]} is missing. Run \`npm run build\` first.`);
   const running = new Map<ProcessName, ChildProcess>();
   let isStopping = false;
 
   const launch = (name: ProcessName): Promise<void> =>
     new Promise((resolve, reject) => {
       const startedAt = Date.now();
-      const child = spawn(process.execPath, ['--enable-source-maps', '--import', './scripts/standin.mjs', files[name]], {
-        env: { ...process.env, ...options.env },
-        stdio: ['ignore', options.logFolder ? 'pipe' : 'inherit', options.logFolder ? 'pipe' : 'inherit', 'ipc'],
-      });
+      const child = spawn(
+        process.execPath,
+        ['--enable-source-maps', '--import', './scripts/standin.mjs', files[name]],
+        {
+          env: { ...process.env, ...options.env },
+          stdio: ['ignore', options.logFolder ? 'pipe' : 'inherit', options.logFolder ? 'pipe' : 'inherit', 'ipc'],
+        },
+      );
       running.set(name, child);
       if (options.logFolder) {
         const log = createWriteStream(path.join(options.logFolder, `${name}.log`), { flags: 'a' });
@@ -41,7 +49,12 @@ export function superviseApp(names: ProcessName[], options: { env: Record<string
       child.once('exit', (code, signal) => {
         if (isStopping) return;
         // A process that cannot even start would only fail again.
-        if (signal === null && Date.now() - startedAt < 5000) return reject(new Error(`The ${name} process ended with code ${code} as soon as it started.${options.logFolder ? ` Its last words are in ${options.logFolder}/${name}.log.` : ''}`));
+        if (signal === null && Date.now() - startedAt < 5000)
+          return reject(
+            new Error(
+              `The ${name} process ended with code ${code} as soon as it started.${options.logFolder ? ` Its last words are in ${options.logFolder}/${name}.log.` : ''}`,
+            ),
+          );
         options.onRestart?.(name);
         setTimeout(() => void launch(name).catch((error: unknown) => console.error(String(error))), 500);
       });

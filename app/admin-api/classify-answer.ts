@@ -19,7 +19,13 @@ const cost = z.object({
 });
 const body = z.object({
   data: z.unknown().optional(),
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).loose().optional() }).loose()).optional(),
+  errors: z
+    .array(
+      z
+        .object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).loose().optional() })
+        .loose(),
+    )
+    .optional(),
   extensions: z.object({ cost: cost.optional() }).loose().optional(),
 });
 
@@ -29,7 +35,8 @@ const body = z.object({
  * Source: shopify.dev, GraphQL Admin API rate limits; platform facts on MAX_COST_EXCEEDED.
  */
 export function classifyAnswer(status: number, retryAfter: string | null, text: string): Answer {
-  if (status === 429) return { kind: 'throttled', waitMs: Math.max(Number.parseFloat(retryAfter ?? '') || 1, 0.1) * 1000 };
+  if (status === 429)
+    return { kind: 'throttled', waitMs: Math.max(Number.parseFloat(retryAfter ?? '') || 1, 0.1) * 1000 };
   if (status === 401) return { kind: 'token_rejected' };
   if (status === 402 || status === 403 || status === 404 || status === 423) return { kind: 'shop_unavailable', status };
   if (status !== 200) return { kind: 'server_error', status, message: text.slice(0, 200) };

@@ -22,7 +22,11 @@ export class AdminApiFault extends Error {
 export interface AdminApi {
   readonly shopDomain: string;
   /** Sends a document and reads its data with `schema`. Throws AdminApiFault, or NoSession for a shop that left. */
-  ask<Schema extends z.ZodType>(document: string, variables: Record<string, unknown>, schema: Schema): Promise<z.infer<Schema>>;
+  ask<Schema extends z.ZodType>(
+    document: string,
+    variables: Record<string, unknown>,
+    schema: Schema,
+  ): Promise<z.infer<Schema>>;
 }
 
 const answerWithinMs = 10_000;
@@ -34,9 +38,18 @@ export function openAdminApi(shopDomain: string): AdminApi {
     shopDomain,
     async ask(document, variables, schema) {
       const name = /(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? 'unnamed operation';
-      const answer = await askPatiently(shopDomain, JSON.stringify({ query: document, variables, operationName: name }), name);
+      const answer = await askPatiently(
+        shopDomain,
+        JSON.stringify({ query: document, variables, operationName: name }),
+        name,
+      );
       const parsed = schema.safeParse(answer);
-      if (!parsed.success) throw new AdminApiFault(`${name}: Shopify's answer has another shape than its schema says.`, { canRetry: false, effectUnknown: true, cause: parsed.error });
+      if (!parsed.success)
+        throw new AdminApiFault(`${name}: Shopify's answer has another shape than its schema says.`, {
+          canRetry: false,
+          effectUnknown: true,
+          cause: parsed.error,
+        });
       return parsed.data;
     },
   };
@@ -54,22 +67,39 @@ async function askPatiently(shopDomain: string, body: string, name: string): Pro
       case 'throttled': {
         // Jitter keeps several waiting workers from all coming back at the same moment.
         const pause = answer.waitMs + randomInt(100);
-        if (Date.now() + pause > giveUpAt) throw new AdminApiFault(`${name}: Shopify is throttling ${shopDomain}.`, { canRetry: true, effectUnknown: false });
+        if (Date.now() + pause > giveUpAt)
+          throw new AdminApiFault(`${name}: Shopify is throttling ${shopDomain}.`, {
+            canRetry: true,
+            effectUnknown: false,
+          });
         await wait(pause);
         break;
       }
       case 'token_rejected':
         // Another process, or the merchant opening the app, may have a newer one; a second refusal is final.
-        if (wasRejected) throw new AdminApiFault(`${name}: Shopify refused the token of ${shopDomain}.`, { canRetry: true, effectUnknown: false });
+        if (wasRejected)
+          throw new AdminApiFault(`${name}: Shopify refused the token of ${shopDomain}.`, {
+            canRetry: true,
+            effectUnknown: false,
+          });
         wasRejected = true;
         token = await getOfflineAccessToken(shopDomain, { not: token });
         break;
       case 'shop_unavailable':
-        throw new AdminApiFault(`${name}: ${shopDomain} cannot be reached through the Admin API (${answer.status}).`, { canRetry: true, effectUnknown: false });
+        throw new AdminApiFault(`${name}: ${shopDomain} cannot be reached through the Admin API (${answer.status}).`, {
+          canRetry: true,
+          effectUnknown: false,
+        });
       case 'server_error':
-        throw new AdminApiFault(`${name}: Shopify answered ${answer.status}. ${answer.message}`, { canRetry: true, effectUnknown: true });
+        throw new AdminApiFault(`${name}: Shopify answered ${answer.status}. ${answer.message}`, {
+          canRetry: true,
+          effectUnknown: true,
+        });
       case 'rejected':
-        throw new AdminApiFault(`${name}: ${answer.code}. ${answer.message}`, { canRetry: false, effectUnknown: false });
+        throw new AdminApiFault(`${name}: ${answer.code}. ${answer.message}`, {
+          canRetry: false,
+          effectUnknown: false,
+        });
       default:
         assertNever(answer);
     }

@@ -14,7 +14,10 @@ const document = `#graphql
 `;
 
 const answer = z.object({
-  discountCodeBasicCreate: z.object({ codeDiscountNode: z.object({ id: z.string() }).nullable(), userErrors: userErrorsSchema }),
+  discountCodeBasicCreate: z.object({
+    codeDiscountNode: z.object({ id: z.string() }).nullable(),
+    userErrors: userErrorsSchema,
+  }),
 });
 
 export interface ParentDiscountInput {
@@ -27,7 +30,10 @@ export interface ParentDiscountInput {
 }
 
 /** Makes the discount that many single-use codes will hang under. Refused as `taken` when the seed code exists. */
-export async function createParentDiscount(admin: AdminApi, input: ParentDiscountInput): Promise<{ ok: true; id: string } | { refused: 'taken' }> {
+export async function createParentDiscount(
+  admin: AdminApi,
+  input: ParentDiscountInput,
+): Promise<{ ok: true; id: string } | { refused: 'taken' }> {
   const { discountCodeBasicCreate: created } = await admin.ask(
     document,
     {
@@ -37,7 +43,10 @@ export async function createParentDiscount(admin: AdminApi, input: ParentDiscoun
         startsAt: input.startsAt.toISOString(),
         context: { all: 'ALL' },
         customerGets: { items: { all: true }, value: { percentage: input.benefit.percent / 100 } },
-        minimumRequirement: input.minimumSubtotal === null ? null : { subtotal: { greaterThanOrEqualToSubtotal: formatDecimal(input.minimumSubtotal) } },
+        minimumRequirement:
+          input.minimumSubtotal === null
+            ? null
+            : { subtotal: { greaterThanOrEqualToSubtotal: formatDecimal(input.minimumSubtotal) } },
         combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
         // Counted for each code, not for the discount: every code works once.
         usageLimit: 1,

@@ -14,12 +14,25 @@ const document = `#graphql
 
 const answer = z.object({
   customer: z
-    .object({ firstName: z.string().nullable(), locale: z.string(), defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable() })
+    .object({
+      firstName: z.string().nullable(),
+      locale: z.string(),
+      defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable(),
+    })
     .nullable(),
 });
 
 /** A customer as far as an invite needs to know them; null when there is no such customer. */
-export async function findCustomer(admin: AdminApi, id: CustomerGid): Promise<{ firstName: string; locale: string; email: string | null } | null> {
+export async function findCustomer(
+  admin: AdminApi,
+  id: CustomerGid,
+): Promise<{ firstName: string; locale: string; email: string | null } | null> {
   const { customer } = await admin.ask(document, { id }, answer);
-  return customer === null ? null : { firstName: customer.firstName ?? '', locale: customer.locale, email: customer.defaultEmailAddress?.emailAddress ?? null };
+  return customer === null
+    ? null
+    : {
+        firstName: customer.firstName ?? '',
+        locale: customer.locale,
+        email: customer.defaultEmailAddress?.emailAddress ?? null,
+      };
 }

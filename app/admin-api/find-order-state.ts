@@ -17,7 +17,9 @@ const answer = z.object({
     .object({
       cancelledAt: z.coerce.date().nullable(),
       customer: z.object({ numberOfOrders: z.string() }).nullable(),
-      customerJourneySummary: z.object({ ready: z.boolean(), customerOrderIndex: z.number().int().nullable() }).nullable(),
+      customerJourneySummary: z
+        .object({ ready: z.boolean(), customerOrderIndex: z.number().int().nullable() })
+        .nullable(),
     })
     .nullable(),
 });
@@ -36,6 +38,7 @@ export async function findOrderState(admin: AdminApi, id: OrderGid): Promise<Ord
   const { order } = await admin.ask(document, { id }, answer);
   if (order === null) return null;
   const { customer, customerJourneySummary: journey } = order;
-  const position = customer === null ? null : customer.numberOfOrders === '1' ? 1 : journey?.ready ? journey.customerOrderIndex : null;
+  const position =
+    customer === null ? null : customer.numberOfOrders === '1' ? 1 : journey?.ready ? journey.customerOrderIndex : null;
   return { cancelledAt: order.cancelledAt, position };
 }

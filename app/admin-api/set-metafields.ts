@@ -13,10 +13,23 @@ const document = `#graphql
 const answer = z.object({ metafieldsSet: z.object({ userErrors: userErrorsSchema }) });
 
 /** Writes a JSON metafield that only this app can change. Writing the same twice is the same as once. */
-export async function setJsonMetafield(admin: AdminApi, metafield: { ownerId: string; namespace: string; key: string; value: unknown }): Promise<void> {
+export async function setJsonMetafield(
+  admin: AdminApi,
+  metafield: { ownerId: string; namespace: string; key: string; value: unknown },
+): Promise<void> {
   const { metafieldsSet } = await admin.ask(
     document,
-    { metafields: [{ ownerId: metafield.ownerId, namespace: metafield.namespace, key: metafield.key, type: 'json', value: JSON.stringify(metafield.value) }] },
+    {
+      metafields: [
+        {
+          ownerId: metafield.ownerId,
+          namespace: metafield.namespace,
+          key: metafield.key,
+          type: 'json',
+          value: JSON.stringify(metafield.value),
+        },
+      ],
+    },
     answer,
   );
   if (metafieldsSet.userErrors.length > 0) throw new UnexpectedRefusal('metafieldsSet', metafieldsSet.userErrors);

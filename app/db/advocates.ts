@@ -11,57 +11,101 @@ export interface Advocate {
   locale: string;
 }
 
-export async function getAdvocate(shopId: ShopId, advocateId: AdvocateId, connection: Connection = database): Promise<Advocate> {
+export async function getAdvocate(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+  connection: Connection = database,
+): Promise<Advocate> {
   return toAdvocate(await connection.advocate.findUniqueOrThrow({ where: { shopId_id: { shopId, id: advocateId } } }));
 }
 
 /** Reads the address in the clear, for sending; null when there is none (any more). */
 export async function findAdvocateEmail(shopId: ShopId, advocateId: AdvocateId): Promise<string | null> {
-  const row = await database.advocate.findUnique({ where: { shopId_id: { shopId, id: advocateId } }, select: { emailCipher: true } });
+  const row = await database.advocate.findUnique({
+    where: { shopId_id: { shopId, id: advocateId } },
+    select: { emailCipher: true },
+  });
   return row?.emailCipher ? decrypt(row.emailCipher) : null;
 }
 
 /** Whose invite this is, by a code in its folded form, old codes included; null for an unknown one. */
-export async function findAdvocateByCode(shopId: ShopId, code: string, connection: Connection = database): Promise<(Advocate & { code: string }) | null> {
+export async function findAdvocateByCode(
+  shopId: ShopId,
+  code: string,
+  connection: Connection = database,
+): Promise<(Advocate & { code: string }) | null> {
   const invite = await connection.inviteCode.findUnique({ where: { shopId_code: { shopId, code } } });
   if (invite === null) return null;
   return { ...(await getAdvocate(shopId, invite.advocateId as AdvocateId, connection)), code: invite.code };
 }
 
 /** The customer's own invite: the advocate and the current code; null when they have not joined. */
-export async function findAdvocateOfCustomer(shopId: ShopId, customerId: CustomerGid, connection: Connection = database): Promise<(Advocate & { code: string }) | null> {
+export async function findAdvocateOfCustomer(
+  shopId: ShopId,
+  customerId: CustomerGid,
+  connection: Connection = database,
+): Promise<(Advocate & { code: string }) | null> {
   const row = await connection.advocate.findUnique({ where: { shopId_customerId: { shopId, customerId } } });
   if (row === null) return null;
-  const invite = await connection.inviteCode.findFirstOrThrow({ where: { shopId, advocateId: row.id, isCurrent: true } });
+  const invite = await connection.inviteCode.findFirstOrThrow({
+    where: { shopId, advocateId: row.id, isCurrent: true },
+  });
   return { ...toAdvocate(row), code: invite.code };
 }
 
 /** Inserts the advocate of a customer, once; answers whether it was this call that did. */
 export async function insertAdvocate(
   shopId: ShopId,
-  advocate: { id: AdvocateId; customerId: CustomerGid; firstName: string; email: string | null; locale: string; joinedAt: Date },
+  advocate: {
+    id: AdvocateId;
+    customerId: CustomerGid;
+    firstName: string;
+    email: string | null;
+    locale: string;
+    joinedAt: Date;
+  },
   connection: Connection,
 ): Promise<boolean> {
   const { email, ...rest } = advocate;
   const { count } = await connection.advocate.createMany({
-    data: [{ ...rest, shopId, emailCipher: email === null ? null : encrypt(email), emailHash: hashEmail(shopId, email) }],
+    data: [
+      { ...rest, shopId, emailCipher: email === null ? null : encrypt(email), emailHash: hashEmail(shopId, email) },
+    ],
     skipDuplicates: true,
   });
   return count === 1;
 }
 
 /** Gives the advocate this code as the current one; answers false when somebody in the shop has it. */
-export async function insertInviteCode(shopId: ShopId, code: string, advocateId: AdvocateId, now: Date, connection: Connection): Promise<boolean> {
-  const { count } = await connection.inviteCode.createMany({ data: [{ shopId, code, advocateId, isCurrent: true, createdAt: now }], skipDuplicates: true });
+export async function insertInviteCode(
+  shopId: ShopId,
+  code: string,
+  advocateId: AdvocateId,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.inviteCode.createMany({
+    data: [{ shopId, code, advocateId, isCurrent: true, createdAt: now }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
 /** Removes what identifies the customer; the ledger keeps ids and amounts only. */
 export async function eraseAdvocate(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<number> {
-  const { count } = await connection.advocate.updateMany({ where: { shopId, customerId }, data: { firstName: '', emailCipher: null, emailHash: null } });
+  const { count } = await connection.advocate.updateMany({
+    where: { shopId, customerId },
+    data: { firstName: '', emailCipher: null, emailHash: null },
+  });
   return count;
 }
 
 function toAdvocate(row: AdvocateRow): Advocate {
-  return { id: row.id as AdvocateId, customerId: row.customerId, firstName: row.firstName, emailHash: row.emailHash, locale: row.locale };
+  return {
+    id: row.id as AdvocateId,
+    customerId: row.customerId,
+    firstName: row.firstName,
+    emailHash: row.emailHash,
+    locale: row.locale,
+  };
 }

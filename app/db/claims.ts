@@ -21,15 +21,32 @@ export async function getClaim(shopId: ShopId, claimId: ClaimId): Promise<Claim>
 }
 
 /** What this visitor claimed in the program before: by the same visit, or signed in as the same customer. */
-export async function findEarlierClaim(shopId: ShopId, programId: ProgramId, visitor: { visitId: VisitId; customerId: CustomerGid | null }, connection: Connection = database): Promise<Claim | null> {
-  const same = [{ visitId: visitor.visitId }, ...(visitor.customerId === null ? [] : [{ customerId: visitor.customerId }])];
-  const row = await connection.claim.findFirst({ where: { shopId, programId, OR: same }, orderBy: { claimedAt: 'desc' } });
+export async function findEarlierClaim(
+  shopId: ShopId,
+  programId: ProgramId,
+  visitor: { visitId: VisitId; customerId: CustomerGid | null },
+  connection: Connection = database,
+): Promise<Claim | null> {
+  const same = [
+    { visitId: visitor.visitId },
+    ...(visitor.customerId === null ? [] : [{ customerId: visitor.customerId }]),
+  ];
+  const row = await connection.claim.findFirst({
+    where: { shopId, programId, OR: same },
+    orderBy: { claimedAt: 'desc' },
+  });
   return row === null ? null : toClaim(row);
 }
 
 /** The claims that handed out any of these friend codes, compared in capitals as Shopify does. */
-export async function listClaimsByCodes(shopId: ShopId, codes: string[], connection: Connection = database): Promise<Claim[]> {
-  const rows = await connection.claim.findMany({ where: { shopId, friendCode: { in: codes.map((code) => code.trim().toUpperCase()) } } });
+export async function listClaimsByCodes(
+  shopId: ShopId,
+  codes: string[],
+  connection: Connection = database,
+): Promise<Claim[]> {
+  const rows = await connection.claim.findMany({
+    where: { shopId, friendCode: { in: codes.map((code) => code.trim().toUpperCase()) } },
+  });
   return rows.map(toClaim);
 }
 
@@ -40,11 +57,22 @@ export async function insertClaim(shopId: ShopId, claim: Claim, connection: Conn
 }
 
 function toClaim(row: ClaimRow): Claim {
-  return { ...row, id: row.id as ClaimId, programId: row.programId as ProgramId, advocateId: row.advocateId as AdvocateId, visitId: row.visitId as VisitId, customerId: row.customerId as CustomerGid | null };
+  return {
+    ...row,
+    id: row.id as ClaimId,
+    programId: row.programId as ProgramId,
+    advocateId: row.advocateId as AdvocateId,
+    visitId: row.visitId as VisitId,
+    customerId: row.customerId as CustomerGid | null,
+  };
 }
 
 /** Forgets who claimed. */
-export async function eraseCustomerOfClaims(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<void> {
+export async function eraseCustomerOfClaims(
+  shopId: ShopId,
+  customerId: CustomerGid,
+  connection: Connection,
+): Promise<void> {
   await connection.claim.updateMany({ where: { shopId, customerId }, data: { customerId: null } });
 }
 

@@ -2,30 +2,67 @@ import type { BatchId, ParentDiscountId, ShopId } from '#app/domain/ids.ts';
 import { database, type Connection } from './client.server.ts';
 
 /** Writes down the codes of a batch before Shopify hears of them. */
-export async function insertMintingCodes(shopId: ShopId, batch: { id: BatchId; parentDiscountId: ParentDiscountId; codes: string[]; now: Date }, connection: Connection): Promise<void> {
+export async function insertMintingCodes(
+  shopId: ShopId,
+  batch: { id: BatchId; parentDiscountId: ParentDiscountId; codes: string[]; now: Date },
+  connection: Connection,
+): Promise<void> {
   await connection.friendCode.createMany({
-    data: batch.codes.map((code) => ({ shopId, code, parentDiscountId: batch.parentDiscountId, batchId: batch.id, status: 'minting', createdAt: batch.now })),
+    data: batch.codes.map((code) => ({
+      shopId,
+      code,
+      parentDiscountId: batch.parentDiscountId,
+      batchId: batch.id,
+      status: 'minting',
+      createdAt: batch.now,
+    })),
   });
 }
 
 /** Earlier batches whose answer never came: whether their codes exist cannot be known cheaply, so nobody gets them. */
-export async function abandonMintingCodes(shopId: ShopId, parentDiscountId: ParentDiscountId, connection: Connection): Promise<number> {
-  const { count } = await connection.friendCode.updateMany({ where: { shopId, parentDiscountId, status: 'minting' }, data: { status: 'abandoned' } });
+export async function abandonMintingCodes(
+  shopId: ShopId,
+  parentDiscountId: ParentDiscountId,
+  connection: Connection,
+): Promise<number> {
+  const { count } = await connection.friendCode.updateMany({
+    where: { shopId, parentDiscountId, status: 'minting' },
+    data: { status: 'abandoned' },
+  });
   return count;
 }
 
 /** Ends a batch: the codes that Shopify made can be claimed, the rest never will be. */
-export async function settleBatch(shopId: ShopId, batchId: BatchId, added: string[], connection: Connection): Promise<void> {
-  await connection.friendCode.updateMany({ where: { shopId, batchId, status: 'minting', code: { in: added } }, data: { status: 'available' } });
-  await connection.friendCode.updateMany({ where: { shopId, batchId, status: 'minting' }, data: { status: 'abandoned' } });
+export async function settleBatch(
+  shopId: ShopId,
+  batchId: BatchId,
+  added: string[],
+  connection: Connection,
+): Promise<void> {
+  await connection.friendCode.updateMany({
+    where: { shopId, batchId, status: 'minting', code: { in: added } },
+    data: { status: 'available' },
+  });
+  await connection.friendCode.updateMany({
+    where: { shopId, batchId, status: 'minting' },
+    data: { status: 'abandoned' },
+  });
 }
 
-export async function countAvailableCodes(shopId: ShopId, parentDiscountId: ParentDiscountId, connection: Connection = database): Promise<number> {
+export async function countAvailableCodes(
+  shopId: ShopId,
+  parentDiscountId: ParentDiscountId,
+  connection: Connection = database,
+): Promise<number> {
   return await connection.friendCode.count({ where: { shopId, parentDiscountId, status: 'available' } });
 }
 
 /** Takes one code out of the pool. Two takers never wait for each other and never get the same; null when it is empty. */
-export async function takeFriendCode(shopId: ShopId, parentDiscountId: ParentDiscountId, connection: Connection): Promise<string | null> {
+export async function takeFriendCode(
+  shopId: ShopId,
+  parentDiscountId: ParentDiscountId,
+  connection: Connection,
+): Promise<string | null> {
   const rows = await connection.$queryRaw<{ code: string }[]>`
     update friend_code set status = 'claimed'
      where shop_id = ${shopId} and code = (

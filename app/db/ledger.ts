@@ -18,7 +18,11 @@ export interface NewLedgerEntry {
 }
 
 /** Appends to the shop's ledger and answers how many were new; an entry whose cause is there already is left as it is. */
-export async function appendToLedger(shopId: ShopId, entries: NewLedgerEntry[], connection: Connection): Promise<number> {
+export async function appendToLedger(
+  shopId: ShopId,
+  entries: NewLedgerEntry[],
+  connection: Connection,
+): Promise<number> {
   const { count } = await connection.ledgerEntry.createMany({
     data: entries.map((entry) => ({ ...entry, shopId, id: newId('le'), data: entry.data ?? {} })),
     skipDuplicates: true,
@@ -27,7 +31,12 @@ export async function appendToLedger(shopId: ShopId, entries: NewLedgerEntry[], 
 }
 
 /** One referral's story, oldest first: its own entries, and the visit and claim that led to it. */
-export async function listReferralTimeline(shopId: ShopId, referralId: ReferralId, claimId: string, visitId: string): Promise<LedgerEntry[]> {
+export async function listReferralTimeline(
+  shopId: ShopId,
+  referralId: ReferralId,
+  claimId: string,
+  visitId: string,
+): Promise<LedgerEntry[]> {
   const rows = await database.ledgerEntry.findMany({
     where: { shopId, OR: [{ referralId }, { causeKey: { in: [`claim:${claimId}`, `visit:${visitId}`] } }] },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
@@ -37,5 +46,11 @@ export async function listReferralTimeline(shopId: ShopId, referralId: ReferralI
 }
 
 function toLedgerEntry(row: { id: string; at: Date; kind: string; actor: string; data: unknown }): LedgerEntry {
-  return { id: row.id, at: row.at, kind: row.kind as LedgerKind, actor: row.actor as Actor, data: row.data as LedgerEntry['data'] };
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind as LedgerKind,
+    actor: row.actor as Actor,
+    data: row.data as LedgerEntry['data'],
+  };
 }

@@ -12,8 +12,16 @@ export interface Message {
 }
 
 /** Queues a message, once for each kind and reward; answers whether it was this call that did. */
-export async function insertMessage(shopId: ShopId, message: Message, now: Date, connection: Connection): Promise<boolean> {
-  const { count } = await connection.message.createMany({ data: [{ ...message, shopId, queuedAt: now }], skipDuplicates: true });
+export async function insertMessage(
+  shopId: ShopId,
+  message: Message,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.message.createMany({
+    data: [{ ...message, shopId, queuedAt: now }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
@@ -30,7 +38,12 @@ export async function getMessage(shopId: ShopId, messageId: MessageId): Promise<
 }
 
 /** Records what became of a queued message; answers whether it was this call that did. */
-export async function settleMessage(shopId: ShopId, messageId: MessageId, outcome: { status: 'sent' | 'skipped'; outcome: string; at: Date }, connection: Connection): Promise<boolean> {
+export async function settleMessage(
+  shopId: ShopId,
+  messageId: MessageId,
+  outcome: { status: 'sent' | 'skipped'; outcome: string; at: Date },
+  connection: Connection,
+): Promise<boolean> {
   const { count } = await connection.message.updateMany({
     where: { shopId, id: messageId, status: 'queued' },
     data: { status: outcome.status, outcome: outcome.outcome, sentAt: outcome.status === 'sent' ? outcome.at : null },

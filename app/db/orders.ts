@@ -29,12 +29,25 @@ export async function hasOrder(shopId: ShopId, orderId: OrderGid, connection: Co
 }
 
 /** The first cancellation stands. */
-export async function markOrderCancelled(shopId: ShopId, orderId: OrderGid, cancelledAt: Date, connection: Connection): Promise<void> {
+export async function markOrderCancelled(
+  shopId: ShopId,
+  orderId: OrderGid,
+  cancelledAt: Date,
+  connection: Connection,
+): Promise<void> {
   await connection.order.updateMany({ where: { shopId, id: orderId, cancelledAt: null }, data: { cancelledAt } });
 }
 
-export async function addRefund(shopId: ShopId, orderId: OrderGid, refunded: Money, connection: Connection): Promise<void> {
-  await connection.order.updateMany({ where: { shopId, id: orderId, currency: refunded.currency }, data: { refundedMinor: { increment: refunded.amountMinor } } });
+export async function addRefund(
+  shopId: ShopId,
+  orderId: OrderGid,
+  refunded: Money,
+  connection: Connection,
+): Promise<void> {
+  await connection.order.updateMany({
+    where: { shopId, id: orderId, currency: refunded.currency },
+    data: { refundedMinor: { increment: refunded.amountMinor } },
+  });
 }
 
 /** Forgets whose orders these were. */
@@ -42,6 +55,13 @@ export async function eraseCustomerOfOrders(shopId: ShopId, customerId: string, 
   await connection.order.updateMany({ where: { shopId, customerId }, data: { customerId: null, emailHash: null } });
 }
 
-export async function listOrdersOfCustomer(shopId: ShopId, customerId: string): Promise<{ id: string; name: string; placedAt: Date }[]> {
-  return await database.order.findMany({ where: { shopId, customerId }, select: { id: true, name: true, placedAt: true }, orderBy: { placedAt: 'asc' } });
+export async function listOrdersOfCustomer(
+  shopId: ShopId,
+  customerId: string,
+): Promise<{ id: string; name: string; placedAt: Date }[]> {
+  return await database.order.findMany({
+    where: { shopId, customerId },
+    select: { id: true, name: true, placedAt: true },
+    orderBy: { placedAt: 'asc' },
+  });
 }

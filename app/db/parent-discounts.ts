@@ -14,16 +14,32 @@ export interface ParentDiscount {
 }
 
 /** The row of a side's discount, made on first use, so that its seed code is written down before Shopify hears of it. */
-export async function ensureParentDiscount(shopId: ShopId, of: { programId: ProgramId; versionNumber: number; side: Side }): Promise<ParentDiscount> {
-  await database.parentDiscount.createMany({ data: [{ shopId, id: newId('pd'), ...of, seedCode: newSecretCode('SEED') }], skipDuplicates: true });
+export async function ensureParentDiscount(
+  shopId: ShopId,
+  of: { programId: ProgramId; versionNumber: number; side: Side },
+): Promise<ParentDiscount> {
+  await database.parentDiscount.createMany({
+    data: [{ shopId, id: newId('pd'), ...of, seedCode: newSecretCode('SEED') }],
+    skipDuplicates: true,
+  });
   const found = await findParentDiscount(shopId, of.programId, of.versionNumber, of.side);
   if (found === null) throw new Error('The discount row was just made and is gone.');
   return found;
 }
 
-export async function findParentDiscount(shopId: ShopId, programId: ProgramId, versionNumber: number, side: Side, connection: Connection = database): Promise<ParentDiscount | null> {
-  const row = await connection.parentDiscount.findUnique({ where: { shopId_programId_versionNumber_side: { shopId, programId, versionNumber, side } } });
-  return row === null ? null : { ...row, id: row.id as ParentDiscountId, programId: row.programId as ProgramId, side: row.side as Side };
+export async function findParentDiscount(
+  shopId: ShopId,
+  programId: ProgramId,
+  versionNumber: number,
+  side: Side,
+  connection: Connection = database,
+): Promise<ParentDiscount | null> {
+  const row = await connection.parentDiscount.findUnique({
+    where: { shopId_programId_versionNumber_side: { shopId, programId, versionNumber, side } },
+  });
+  return row === null
+    ? null
+    : { ...row, id: row.id as ParentDiscountId, programId: row.programId as ProgramId, side: row.side as Side };
 }
 
 export async function getParentDiscount(shopId: ShopId, id: ParentDiscountId): Promise<ParentDiscount> {

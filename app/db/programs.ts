@@ -5,11 +5,19 @@ import { encodeProgramSettings, parseProgramSettings, type ProgramSettings } fro
 import { database, type Connection } from './client.server.ts';
 
 export async function listPrograms(shopId: ShopId): Promise<Program[]> {
-  const rows = await database.program.findMany({ where: { shopId }, orderBy: [{ precedence: 'asc' }, { id: 'asc' }], take: 100 });
+  const rows = await database.program.findMany({
+    where: { shopId },
+    orderBy: [{ precedence: 'asc' }, { id: 'asc' }],
+    take: 100,
+  });
   return rows.map(toProgram);
 }
 
-export async function findProgram(shopId: ShopId, programId: ProgramId, connection: Connection = database): Promise<Program | null> {
+export async function findProgram(
+  shopId: ShopId,
+  programId: ProgramId,
+  connection: Connection = database,
+): Promise<Program | null> {
   const row = await connection.program.findUnique({ where: { shopId_id: { shopId, id: programId } } });
   return row === null ? null : toProgram(row);
 }
@@ -19,19 +27,38 @@ export async function countPrograms(shopId: ShopId, connection: Connection = dat
 }
 
 /** The active program that is asked first, with the version shoppers get now. */
-export async function findActiveProgram(shopId: ShopId, connection: Connection = database): Promise<{ program: Program; version: ProgramVersion } | null> {
-  const row = await connection.program.findFirst({ where: { shopId, status: 'active' }, orderBy: [{ precedence: 'asc' }, { id: 'asc' }] });
+export async function findActiveProgram(
+  shopId: ShopId,
+  connection: Connection = database,
+): Promise<{ program: Program; version: ProgramVersion } | null> {
+  const row = await connection.program.findFirst({
+    where: { shopId, status: 'active' },
+    orderBy: [{ precedence: 'asc' }, { id: 'asc' }],
+  });
   if (row === null || row.publishedVersion === null) return null;
   const program = toProgram(row);
   return { program, version: await getProgramVersion(shopId, program.id, row.publishedVersion, connection) };
 }
 
-export async function getProgramVersion(shopId: ShopId, programId: ProgramId, number: number, connection: Connection = database): Promise<ProgramVersion> {
-  return toVersion(await connection.programVersion.findUniqueOrThrow({ where: { shopId_programId_number: { shopId, programId, number } } }));
+export async function getProgramVersion(
+  shopId: ShopId,
+  programId: ProgramId,
+  number: number,
+  connection: Connection = database,
+): Promise<ProgramVersion> {
+  return toVersion(
+    await connection.programVersion.findUniqueOrThrow({
+      where: { shopId_programId_number: { shopId, programId, number } },
+    }),
+  );
 }
 
 export async function listProgramVersions(shopId: ShopId, programId: ProgramId): Promise<ProgramVersion[]> {
-  const rows = await database.programVersion.findMany({ where: { shopId, programId }, orderBy: { number: 'desc' }, take: 100 });
+  const rows = await database.programVersion.findMany({
+    where: { shopId, programId },
+    orderBy: { number: 'desc' },
+    take: 100,
+  });
   return rows.map(toVersion);
 }
 
@@ -40,7 +67,13 @@ export async function insertProgram(program: Program, connection: Connection): P
 }
 
 /** Saves the draft if nobody saved since `revision`; answers whether it won. */
-export async function saveProgramDraft(shopId: ShopId, programId: ProgramId, revision: number, change: { name: string; draft: ProgramSettings; now: Date }, connection: Connection): Promise<boolean> {
+export async function saveProgramDraft(
+  shopId: ShopId,
+  programId: ProgramId,
+  revision: number,
+  change: { name: string; draft: ProgramSettings; now: Date },
+  connection: Connection,
+): Promise<boolean> {
   const { count } = await connection.program.updateMany({
     where: { shopId, id: programId, revision, status: { not: 'archived' } },
     data: { name: change.name, draft: toJson(change.draft), revision: revision + 1, updatedAt: change.now },
@@ -49,32 +82,75 @@ export async function saveProgramDraft(shopId: ShopId, programId: ProgramId, rev
 }
 
 /** Freezes the draft as the next version and turns the program on; answers false when somebody saved or published since. */
-export async function publishDraft(program: Program, number: number, now: Date, connection: Connection): Promise<boolean> {
+export async function publishDraft(
+  program: Program,
+  number: number,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
   const { count } = await connection.program.updateMany({
-    where: { shopId: program.shopId, id: program.id, revision: program.revision, publishedVersion: program.publishedVersion },
+    where: {
+      shopId: program.shopId,
+      id: program.id,
+      revision: program.revision,
+      publishedVersion: program.publishedVersion,
+    },
     data: { status: 'active', publishedVersion: number, updatedAt: now },
   });
   if (count === 0) return false;
-  await connection.programVersion.create({ data: { shopId: program.shopId, programId: program.id, number, settings: toJson(program.draft), publishedAt: now } });
+  await connection.programVersion.create({
+    data: { shopId: program.shopId, programId: program.id, number, settings: toJson(program.draft), publishedAt: now },
+  });
   return true;
 }
 
 /** Compare-and-set of the status; answers whether it won. */
-export async function changeProgramStatus(shopId: ShopId, programId: ProgramId, from: ProgramStatus, to: ProgramStatus, now: Date, connection: Connection): Promise<boolean> {
-  const { count } = await connection.program.updateMany({ where: { shopId, id: programId, status: from }, data: { status: to, updatedAt: now } });
+export async function changeProgramStatus(
+  shopId: ShopId,
+  programId: ProgramId,
+  from: ProgramStatus,
+  to: ProgramStatus,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.program.updateMany({
+    where: { shopId, id: programId, status: from },
+    data: { status: to, updatedAt: now },
+  });
   return count === 1;
 }
 
-export async function markVersionReady(shopId: ShopId, programId: ProgramId, number: number, now: Date, connection: Connection = database): Promise<void> {
-  await connection.programVersion.updateMany({ where: { shopId, programId, number, readyAt: null }, data: { readyAt: now } });
+export async function markVersionReady(
+  shopId: ShopId,
+  programId: ProgramId,
+  number: number,
+  now: Date,
+  connection: Connection = database,
+): Promise<void> {
+  await connection.programVersion.updateMany({
+    where: { shopId, programId, number, readyAt: null },
+    data: { readyAt: now },
+  });
 }
 
 function toJson(settings: ProgramSettings): Prisma.InputJsonValue {
   return encodeProgramSettings(settings);
 }
 function toProgram(row: ProgramRow): Program {
-  return { ...row, shopId: row.shopId as ShopId, id: row.id as ProgramId, status: row.status as ProgramStatus, draft: parseProgramSettings(row.draft) };
+  return {
+    ...row,
+    shopId: row.shopId as ShopId,
+    id: row.id as ProgramId,
+    status: row.status as ProgramStatus,
+    draft: parseProgramSettings(row.draft),
+  };
 }
 function toVersion(row: VersionRow): ProgramVersion {
-  return { programId: row.programId as ProgramId, number: row.number, settings: parseProgramSettings(row.settings), publishedAt: row.publishedAt, readyAt: row.readyAt };
+  return {
+    programId: row.programId as ProgramId,
+    number: row.number,
+    settings: parseProgramSettings(row.settings),
+    publishedAt: row.publishedAt,
+    readyAt: row.readyAt,
+  };
 }

@@ -28,15 +28,25 @@ export interface ReferralView extends Referral {
 }
 
 /** Newest first. `before` is the last id of the page before. */
-export async function listReferrals(shopId: ShopId, page: { status?: ReferralStatus; before?: ReferralId; size: number }): Promise<ReferralView[]> {
-  return await findViews({ shopId, ...(page.status ? { status: page.status } : {}), ...(page.before ? { id: { lt: page.before } } : {}) }, page.size);
+export async function listReferrals(
+  shopId: ShopId,
+  page: { status?: ReferralStatus; before?: ReferralId; size: number },
+): Promise<ReferralView[]> {
+  return await findViews(
+    { shopId, ...(page.status ? { status: page.status } : {}), ...(page.before ? { id: { lt: page.before } } : {}) },
+    page.size,
+  );
 }
 
 export async function findReferral(shopId: ShopId, referralId: ReferralId): Promise<ReferralView | null> {
   return (await findViews({ shopId, id: referralId }, 1))[0] ?? null;
 }
 
-export async function findReferralOfOrder(shopId: ShopId, orderId: string, connection: Connection = database): Promise<{ id: ReferralId } | null> {
+export async function findReferralOfOrder(
+  shopId: ShopId,
+  orderId: string,
+  connection: Connection = database,
+): Promise<{ id: ReferralId } | null> {
   const row = await connection.referral.findFirst({ where: { shopId, orderId }, select: { id: true } });
   return row === null ? null : { id: row.id as ReferralId };
 }
@@ -51,7 +61,13 @@ export async function insertReferral(shopId: ShopId, referral: Referral, connect
 }
 
 /** Settles a held referral; answers whether it won. */
-export async function settleHeldReferral(shopId: ShopId, referralId: ReferralId, status: 'rewarded' | 'declined', decision: Decision, connection: Connection): Promise<boolean> {
+export async function settleHeldReferral(
+  shopId: ShopId,
+  referralId: ReferralId,
+  status: 'rewarded' | 'declined',
+  decision: Decision,
+  connection: Connection,
+): Promise<boolean> {
   const { count } = await connection.referral.updateMany({
     where: { shopId, id: referralId, status: 'held' },
     data: { status, decision: encodeDecision(decision) as Prisma.InputJsonValue },
@@ -63,9 +79,18 @@ async function findViews(where: Prisma.ReferralWhereInput & { shopId: ShopId }, 
   const { shopId } = where;
   const rows = await database.referral.findMany({ where, orderBy: { id: 'desc' }, take: size });
   const [advocates, programs, orders] = await Promise.all([
-    database.advocate.findMany({ where: { shopId, id: { in: rows.map((row) => row.advocateId) } }, select: { id: true, firstName: true } }),
-    database.program.findMany({ where: { shopId, id: { in: rows.map((row) => row.programId) } }, select: { id: true, name: true } }),
-    database.order.findMany({ where: { shopId, id: { in: rows.map((row) => row.orderId) } }, select: { id: true, name: true, subtotalMinor: true, currency: true } }),
+    database.advocate.findMany({
+      where: { shopId, id: { in: rows.map((row) => row.advocateId) } },
+      select: { id: true, firstName: true },
+    }),
+    database.program.findMany({
+      where: { shopId, id: { in: rows.map((row) => row.programId) } },
+      select: { id: true, name: true },
+    }),
+    database.order.findMany({
+      where: { shopId, id: { in: rows.map((row) => row.orderId) } },
+      select: { id: true, name: true, subtotalMinor: true, currency: true },
+    }),
   ]);
   return rows.map((row) => {
     const order = orders.find(({ id }) => id === row.orderId);

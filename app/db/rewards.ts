@@ -23,20 +23,36 @@ export async function insertReward(reward: StoredReward, connection: Connection)
 
 /** An attempt at issuing begins. Answers false when the reward is issued already. */
 export async function beginIssuing(shopId: ShopId, rewardId: RewardId, now: Date): Promise<boolean> {
-  const { count } = await database.reward.updateMany({ where: { shopId, id: rewardId, status: { in: ['approved', 'issuing'] } }, data: { status: 'issuing', issuingSince: now } });
+  const { count } = await database.reward.updateMany({
+    where: { shopId, id: rewardId, status: { in: ['approved', 'issuing'] } },
+    data: { status: 'issuing', issuingSince: now },
+  });
   return count === 1;
 }
 
 /** Compare-and-set to issued; answers whether it won. */
-export async function markIssued(shopId: ShopId, rewardId: RewardId, now: Date, connection: Connection): Promise<boolean> {
-  const { count } = await connection.reward.updateMany({ where: { shopId, id: rewardId, status: 'issuing' }, data: { status: 'issued', issuedAt: now } });
+export async function markIssued(
+  shopId: ShopId,
+  rewardId: RewardId,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.reward.updateMany({
+    where: { shopId, id: rewardId, status: 'issuing' },
+    data: { status: 'issued', issuedAt: now },
+  });
   return count === 1;
 }
 
 /** Rewards of all shops that were approved, or begun, before `before` and are not issued yet. */
 export async function listUnissuedRewards(before: Date): Promise<{ shopId: ShopId; id: RewardId }[]> {
   const rows = await database.reward.findMany({
-    where: { OR: [{ status: 'approved', approvedAt: { lt: before } }, { status: 'issuing', issuingSince: { lt: before } }] },
+    where: {
+      OR: [
+        { status: 'approved', approvedAt: { lt: before } },
+        { status: 'issuing', issuingSince: { lt: before } },
+      ],
+    },
     select: { shopId: true, id: true },
     take: 500,
   });

@@ -12,7 +12,9 @@ export class EncryptedSessionStorage extends PrismaSessionStorage<typeof databas
   override async storeSession(session: Session): Promise<boolean> {
     if (!session.isOnline && (session.expires === undefined || session.refreshToken === undefined)) {
       // Stored like this it would never be refreshed again and die unnoticed (Shopify/shopify-app-js issue 3400).
-      throw new Error(`Shopify answered a token for ${session.shop} without an expiry or a refresh token; it was not stored.`);
+      throw new Error(
+        `Shopify answered a token for ${session.shop} without an expiry or a refresh token; it was not stored.`,
+      );
     }
     return await super.storeSession(withTokens(session, encrypt));
   }

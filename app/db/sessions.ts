@@ -6,6 +6,10 @@ export async function deleteSessions(shopDomain: string, connection: Connection 
 }
 
 /** Keeps the scopes that the shop's sessions have now. */
-export async function saveScopes(shopDomain: string, scopes: string[], connection: Connection = database): Promise<void> {
+export async function saveScopes(
+  shopDomain: string,
+  scopes: string[],
+  connection: Connection = database,
+): Promise<void> {
   await connection.session.updateMany({ where: { shop: shopDomain }, data: { scope: scopes.join(',') } });
 }

@@ -30,7 +30,11 @@ export async function getShop(shopId: ShopId, connection: Connection = database)
 }
 
 /** Makes or refreshes the row of a shop that is installed now. Answers whether it was new or came back. */
-export async function saveInstalledShop(details: ShopDetails, now: Date, connection: Connection): Promise<{ shop: Shop; isNewlyInstalled: boolean }> {
+export async function saveInstalledShop(
+  details: ShopDetails,
+  now: Date,
+  connection: Connection,
+): Promise<{ shop: Shop; isNewlyInstalled: boolean }> {
   const before = await findShopByDomain(details.domain, connection);
   const row = await connection.shop.upsert({
     where: { domain: details.domain },

@@ -14,7 +14,11 @@ export async function insertVisit(shopId: ShopId, visit: Visit, connection: Conn
   await connection.visit.create({ data: { ...visit, shopId } });
 }
 
-export async function findVisit(shopId: ShopId, visitId: VisitId, connection: Connection = database): Promise<Visit | null> {
+export async function findVisit(
+  shopId: ShopId,
+  visitId: VisitId,
+  connection: Connection = database,
+): Promise<Visit | null> {
   const row = await connection.visit.findUnique({ where: { shopId_id: { shopId, id: visitId } } });
   return row === null ? null : { ...row, id: row.id as VisitId, advocateId: row.advocateId as AdvocateId };
 }

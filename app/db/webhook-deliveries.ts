@@ -19,27 +19,51 @@ export async function insertDelivery(delivery: WebhookDelivery, connection: Conn
 
 /** The payload of a delivery that still waits to be worked; null when it was worked or its payload is gone. */
 export async function findUnworkedPayload(shopDomain: string, webhookId: string): Promise<string | null> {
-  const row = await database.webhookDelivery.findUnique({ where: { shopDomain_webhookId: { shopDomain, webhookId } }, select: { payload: true, workedAt: true } });
+  const row = await database.webhookDelivery.findUnique({
+    where: { shopDomain_webhookId: { shopDomain, webhookId } },
+    select: { payload: true, workedAt: true },
+  });
   return row === null || row.workedAt !== null ? null : row.payload;
 }
 
 /** Records what came of a delivery. */
-export async function settleDelivery(shopDomain: string, webhookId: string, outcome: string, now: Date, connection: Connection = database): Promise<void> {
-  await connection.webhookDelivery.updateMany({ where: { shopDomain, webhookId, workedAt: null }, data: { workedAt: now, outcome } });
+export async function settleDelivery(
+  shopDomain: string,
+  webhookId: string,
+  outcome: string,
+  now: Date,
+  connection: Connection = database,
+): Promise<void> {
+  await connection.webhookDelivery.updateMany({
+    where: { shopDomain, webhookId, workedAt: null },
+    data: { workedAt: now, outcome },
+  });
 }
 
 /** Removes the personal data of old deliveries; the rows stay, so that late duplicates are still known. */
 export async function clearOldPayloads(before: Date): Promise<number> {
-  const { count } = await database.webhookDelivery.updateMany({ where: { receivedAt: { lt: before }, payload: { not: null } }, data: { payload: null } });
+  const { count } = await database.webhookDelivery.updateMany({
+    where: { receivedAt: { lt: before }, payload: { not: null } },
+    data: { payload: null },
+  });
   return count;
 }
 
 /** Removes the payloads kept of one shop. */
 export async function clearShopPayloads(shopDomain: string, connection: Connection): Promise<void> {
-  await connection.webhookDelivery.updateMany({ where: { shopDomain, workedAt: { not: null } }, data: { payload: null } });
+  await connection.webhookDelivery.updateMany({
+    where: { shopDomain, workedAt: { not: null } },
+    data: { payload: null },
+  });
 }
 
 /** When a delivery happened and whether it was worked; null when it is not stored. */
-export async function findDelivery(shopDomain: string, webhookId: string): Promise<{ triggeredAt: Date | null; receivedAt: Date; workedAt: Date | null } | null> {
-  return await database.webhookDelivery.findUnique({ where: { shopDomain_webhookId: { shopDomain, webhookId } }, select: { triggeredAt: true, receivedAt: true, workedAt: true } });
+export async function findDelivery(
+  shopDomain: string,
+  webhookId: string,
+): Promise<{ triggeredAt: Date | null; receivedAt: Date; workedAt: Date | null } | null> {
+  return await database.webhookDelivery.findUnique({
+    where: { shopDomain_webhookId: { shopDomain, webhookId } },
+    select: { triggeredAt: true, receivedAt: true, workedAt: true },
+  });
 }

@@ -5,7 +5,15 @@ import { moneySchema } from './money.ts';
 export const rulesVersion = 1;
 
 /** Why a referral earns nothing. Closed list: docs/reasons.md and both catalogues name each of them. */
-export const declineReasons = ['own_invite', 'not_first_order', 'under_minimum', 'test_order', 'order_cancelled', 'claim_expired', 'merchant_declined'] as const;
+export const declineReasons = [
+  'own_invite',
+  'not_first_order',
+  'under_minimum',
+  'test_order',
+  'order_cancelled',
+  'claim_expired',
+  'merchant_declined',
+] as const;
 /** Why a referral waits for the merchant: something could not be seen, so it is neither passed nor refused. */
 export const holdReasons = ['order_history_unknown'] as const;
 /** Why a referral was rewarded. */
@@ -28,9 +36,24 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 export const decisionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('reward'), reason: z.enum(rewardReasons), evidence: z.array(evidenceSchema), rulesVersion: z.number().int() }),
-  z.object({ kind: z.literal('hold'), reasons: z.array(z.enum(holdReasons)).min(1), evidence: z.array(evidenceSchema), rulesVersion: z.number().int() }),
-  z.object({ kind: z.literal('decline'), reasons: z.array(z.enum(declineReasons)).min(1), evidence: z.array(evidenceSchema), rulesVersion: z.number().int() }),
+  z.object({
+    kind: z.literal('reward'),
+    reason: z.enum(rewardReasons),
+    evidence: z.array(evidenceSchema),
+    rulesVersion: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('hold'),
+    reasons: z.array(z.enum(holdReasons)).min(1),
+    evidence: z.array(evidenceSchema),
+    rulesVersion: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('decline'),
+    reasons: z.array(z.enum(declineReasons)).min(1),
+    evidence: z.array(evidenceSchema),
+    rulesVersion: z.number().int(),
+  }),
 ]);
 export type Decision = z.infer<typeof decisionSchema>;
 

@@ -9,7 +9,10 @@ export interface Money {
 
 /** How money is kept in JSON: digits as a string, because JSON numbers are not exact beyond 2^53. */
 export const moneySchema = z.object({
-  amountMinor: z.codec(z.string().regex(/^-?\d+$/), z.bigint(), { decode: (digits) => BigInt(digits), encode: (value) => value.toString() }),
+  amountMinor: z.codec(z.string().regex(/^-?\d+$/), z.bigint(), {
+    decode: (digits) => BigInt(digits),
+    encode: (value) => value.toString(),
+  }),
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
 
@@ -41,7 +44,9 @@ export function formatDecimal(money: Money): string {
 /** Money as people of `locale` write it. Exact: the formatter is given a decimal string, never a float. */
 export function formatMoney(money: Money, locale: string): string {
   const decimal = formatDecimal(money);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(decimal as Intl.StringNumericLiteral);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
+    decimal as Intl.StringNumericLiteral,
+  );
 }
 
 /** Thrown when amounts of two currencies meet: always a bug, never something a person did. */

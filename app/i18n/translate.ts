@@ -15,7 +15,9 @@ export function chooseLocale(...tags: (string | null | undefined)[]): Locale {
 }
 
 /** The same keys as the English catalogue, with other words: a missing or surplus key fails the build. */
-export type Translation<Catalogue> = { [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : Translation<Catalogue[Key]> };
+export type Translation<Catalogue> = {
+  [Key in keyof Catalogue]: Catalogue[Key] extends string ? string : Translation<Catalogue[Key]>;
+};
 
 type Leaves<Catalogue> = {
   [Key in keyof Catalogue & string]: Catalogue[Key] extends string ? Key : `${Key}.${Leaves<Catalogue[Key]>}`;
@@ -30,7 +32,9 @@ export type Translate<Catalogue> = (key: MessageKey<Catalogue>, values?: Record<
  * Makes a catalogue speak. Values are put in as they are: whoever renders (React, the storefront's presenters)
  * escapes. Plurals follow each language's own rules.
  */
-export function createTranslators<Catalogue extends object>(catalogues: Record<Locale, Catalogue>): (locale: Locale) => Translate<Catalogue> {
+export function createTranslators<Catalogue extends object>(
+  catalogues: Record<Locale, Catalogue>,
+): (locale: Locale) => Translate<Catalogue> {
   const instance = createInstance();
   void instance.init({
     initAsync: false,

@@ -14,7 +14,10 @@ export const jobs = {
   'answer-data-request': delivery,
   'redact-customer': delivery,
   'redact-shop': delivery,
-  'prepare-program-version': ofShop.extend({ programId: z.templateLiteral(['pr_', z.string()]), number: z.number().int() }),
+  'prepare-program-version': ofShop.extend({
+    programId: z.templateLiteral(['pr_', z.string()]),
+    number: z.number().int(),
+  }),
   'mint-friend-codes': ofShop.extend({ parentDiscountId: z.templateLiteral(['pd_', z.string()]) }),
   'publish-program-text': ofShop,
   'publish-invite': ofShop.extend({ advocateId: z.templateLiteral(['ad_', z.string()]) }),

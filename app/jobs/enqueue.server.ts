@@ -13,7 +13,12 @@ export interface EnqueueOptions {
  * Puts a job into the queue by SQL, inside the caller's transaction: when that rolls back there is no job, and when it
  * commits the job cannot be lost.
  */
-export async function enqueue<Name extends JobName>(connection: Connection, name: Name, payload: Omit<JobPayload<Name>, 'version'>, options: EnqueueOptions = {}): Promise<void> {
+export async function enqueue<Name extends JobName>(
+  connection: Connection,
+  name: Name,
+  payload: Omit<JobPayload<Name>, 'version'>,
+  options: EnqueueOptions = {},
+): Promise<void> {
   const json = JSON.stringify({ version: 1, ...payload });
   await connection.$executeRaw`
     select graphile_worker.add_job(

@@ -24,6 +24,7 @@ export async function freeDeadPools(connection: Connection): Promise<number> {
      where pg_try_advisory_xact_lock(hashtextextended(pool_id, 0))`,
     [graceSeconds],
   );
-  if (rows.length > 0) await connection.query('select graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.pool_id)]);
+  if (rows.length > 0)
+    await connection.query('select graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.pool_id)]);
   return rows.length;
 }

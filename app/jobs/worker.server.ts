@@ -21,7 +21,9 @@ const sweepEveryMs = 1000;
 /** Works the queue until stopped. Any number of these may run beside each other, in any number of processes. */
 export async function startWorker(options: { concurrency: number }): Promise<RunningWorker> {
   const events: WorkerEvents = new EventEmitter();
-  const poolId = new Promise<string>((resolve) => events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)));
+  const poolId = new Promise<string>((resolve) =>
+    events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
+  );
   const runner = await run({
     connectionString: env.DATABASE_URL,
     concurrency: options.concurrency,

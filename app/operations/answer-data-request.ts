@@ -14,7 +14,15 @@ import { chooseLocale } from '#app/i18n/translate.ts';
  * A customer asked the merchant what is kept about them: the merchant gets it by mail, complete, as JSON. Sent again
  * only if we crashed before noting it, with the same Message-ID.
  */
-export async function answerDataRequest({ shopDomain, webhookId, now }: { shopDomain: string; webhookId: string; now: Date }): Promise<void> {
+export async function answerDataRequest({
+  shopDomain,
+  webhookId,
+  now,
+}: {
+  shopDomain: string;
+  webhookId: string;
+  now: Date;
+}): Promise<void> {
   const payload = await findUnworkedPayload(shopDomain, webhookId);
   if (payload === null) return;
   const shop = await findShopByDomain(shopDomain);
@@ -23,14 +31,40 @@ export async function answerDataRequest({ shopDomain, webhookId, now }: { shopDo
   const advocate = await findAdvocateOfCustomer(shop.id, customerId);
   const data = {
     customerId,
-    advocate: advocate === null ? null : { firstName: advocate.firstName, email: await findAdvocateEmail(shop.id, advocate.id), inviteCode: advocate.code, locale: advocate.locale },
-    claims: (await listClaimsOfCustomer(shop.id, customerId)).map(({ claimedAt, friendCode, channel, locale, expiresAt }) => ({ claimedAt, friendCode, channel, locale, expiresAt })),
+    advocate:
+      advocate === null
+        ? null
+        : {
+            firstName: advocate.firstName,
+            email: await findAdvocateEmail(shop.id, advocate.id),
+            inviteCode: advocate.code,
+            locale: advocate.locale,
+          },
+    claims: (await listClaimsOfCustomer(shop.id, customerId)).map(
+      ({ claimedAt, friendCode, channel, locale, expiresAt }) => ({
+        claimedAt,
+        friendCode,
+        channel,
+        locale,
+        expiresAt,
+      }),
+    ),
     orders: await listOrdersOfCustomer(shop.id, customerId),
   };
   const mail = await renderCustomerData({ locale: chooseLocale(shop.locale), shopName: shop.name });
-  await sendMail({ ...mail, to: shop.email, messageId: `data-request-${webhookId}`, shopName: shop.name, attachment: { name: 'customer-data.json', content: JSON.stringify(data, null, 2) } });
+  await sendMail({
+    ...mail,
+    to: shop.email,
+    messageId: `data-request-${webhookId}`,
+    shopName: shop.name,
+    attachment: { name: 'customer-data.json', content: JSON.stringify(data, null, 2) },
+  });
   await inTransaction(async (transaction) => {
-    await appendToLedger(shop.id, [{ kind: 'customer_data_requested', actor: 'shopify', at: now, causeKey: `data-request:${webhookId}` }], transaction);
+    await appendToLedger(
+      shop.id,
+      [{ kind: 'customer_data_requested', actor: 'shopify', at: now, causeKey: `data-request:${webhookId}` }],
+      transaction,
+    );
     await settleDelivery(shopDomain, webhookId, 'sent_to_merchant', now, transaction);
   });
 }

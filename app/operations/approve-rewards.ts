@@ -27,11 +27,16 @@ export async function approveRewards(approved: ApprovedReferral, transaction: Co
   for (const side of sides) await approveSide(side, approved, transaction);
 }
 
-async function approveSide(side: Side, { shop, referral, settings, friendCode, actor, now }: ApprovedReferral, transaction: Connection): Promise<void> {
+async function approveSide(
+  side: Side,
+  { shop, referral, settings, friendCode, actor, now }: ApprovedReferral,
+  transaction: Connection,
+): Promise<void> {
   const benefit = side === 'friend' ? settings.friendBenefit : settings.advocateBenefit;
   const parent = await findParentDiscount(shop.id, referral.programId, referral.versionNumber, side, transaction);
   if (benefit === null) return;
-  if (parent === null) throw new Error(`Version ${referral.versionNumber} of ${referral.programId} has no ${side} discount.`);
+  if (parent === null)
+    throw new Error(`Version ${referral.versionNumber} of ${referral.programId} has no ${side} discount.`);
 
   const isIssued = side === 'friend';
   const reward = {
@@ -48,15 +53,29 @@ async function approveSide(side: Side, { shop, referral, settings, friendCode, a
   };
   if (!(await insertReward(reward, transaction))) return;
 
-  const about = { programId: referral.programId, advocateId: referral.advocateId, referralId: referral.id, rewardId: reward.id, orderId: referral.orderId };
+  const about = {
+    programId: referral.programId,
+    advocateId: referral.advocateId,
+    referralId: referral.id,
+    rewardId: reward.id,
+    orderId: referral.orderId,
+  };
   await appendToLedger(
     shop.id,
     [
       isIssued
-        ? { kind: 'reward_issued', actor, at: now, causeKey: `issued:${reward.id}`, ...about, data: { side, code: reward.code } }
+        ? {
+            kind: 'reward_issued',
+            actor,
+            at: now,
+            causeKey: `issued:${reward.id}`,
+            ...about,
+            data: { side, code: reward.code },
+          }
         : { kind: 'reward_approved', actor, at: now, causeKey: `approved:${reward.id}`, ...about, data: { side } },
     ],
     transaction,
   );
-  if (!isIssued) await enqueue(transaction, 'issue-reward', { shopId: shop.id, rewardId: reward.id }, { key: `issue:${reward.id}` });
+  if (!isIssued)
+    await enqueue(transaction, 'issue-reward', { shopId: shop.id, rewardId: reward.id }, { key: `issue:${reward.id}` });
 }

@@ -25,7 +25,15 @@ const countedWithinDays = 10 / (24 * 60);
  * Decides what a paid order means. Safe to run twice, in any number of processes: the referral is unique for shop,
  * order and program, each reward for referral and side, and both commit together with the job that issues them.
  */
-export async function attributeOrder({ shopDomain, webhookId, now }: { shopDomain: string; webhookId: string; now: Date }): Promise<void> {
+export async function attributeOrder({
+  shopDomain,
+  webhookId,
+  now,
+}: {
+  shopDomain: string;
+  webhookId: string;
+  now: Date;
+}): Promise<void> {
   const payload = await findUnworkedPayload(shopDomain, webhookId);
   if (payload === null) return;
   const settle = (outcome: string) => settleDelivery(shopDomain, webhookId, outcome, now);
@@ -43,7 +51,8 @@ export async function attributeOrder({ shopDomain, webhookId, now }: { shopDomai
     getAdvocate(shop.id, claim.advocateId),
     findOrderState(openAdminApi(shopDomain), order.id),
   ]);
-  if (isStillBeingCounted(order, state, now)) throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
+  if (isStillBeingCounted(order, state, now))
+    throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
 
   const emailHash = hashEmail(shop.id, order.email);
   const decision = decideReferral(
@@ -78,25 +87,67 @@ export async function attributeOrder({ shopDomain, webhookId, now }: { shopDomai
       decidedAt: now,
     };
     const { id, name, customerId, isTest, sourceName, discountCodes, subtotal, placedAt } = order;
-    await saveOrder(shop.id, { id, name, customerId, emailHash, isTest, sourceName, discountCodes, subtotal, placedAt, cancelledAt: order.cancelledAt ?? state?.cancelledAt ?? null, shopifyUpdatedAt: order.updatedAt }, transaction);
-    if (!(await insertReferral(shop.id, referral, transaction))) return await settleDelivery(shopDomain, webhookId, 'decided_before', now, transaction);
+    await saveOrder(
+      shop.id,
+      {
+        id,
+        name,
+        customerId,
+        emailHash,
+        isTest,
+        sourceName,
+        discountCodes,
+        subtotal,
+        placedAt,
+        cancelledAt: order.cancelledAt ?? state?.cancelledAt ?? null,
+        shopifyUpdatedAt: order.updatedAt,
+      },
+      transaction,
+    );
+    if (!(await insertReferral(shop.id, referral, transaction)))
+      return await settleDelivery(shopDomain, webhookId, 'decided_before', now, transaction);
 
-    const about = { programId: claim.programId, advocateId: claim.advocateId, referralId: referral.id, orderId: order.id };
+    const about = {
+      programId: claim.programId,
+      advocateId: claim.advocateId,
+      referralId: referral.id,
+      orderId: order.id,
+    };
     await appendToLedger(
       shop.id,
       [
-        { kind: 'order_paid', actor: 'shopify', at: now, causeKey: `paid:${order.id}:${claim.programId}`, ...about, data: { order: order.name } },
-        { kind: 'referral_decided', actor: 'ricochet', at: now, causeKey: `decided:${referral.id}`, ...about, data: { outcome: referral.status, reasons: reasonsOf(decision).join(' ') } },
+        {
+          kind: 'order_paid',
+          actor: 'shopify',
+          at: now,
+          causeKey: `paid:${order.id}:${claim.programId}`,
+          ...about,
+          data: { order: order.name },
+        },
+        {
+          kind: 'referral_decided',
+          actor: 'ricochet',
+          at: now,
+          causeKey: `decided:${referral.id}`,
+          ...about,
+          data: { outcome: referral.status, reasons: reasonsOf(decision).join(' ') },
+        },
       ],
       transaction,
     );
-    if (decision.kind === 'reward') await approveRewards({ shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'ricochet', now }, transaction);
+    if (decision.kind === 'reward')
+      await approveRewards(
+        { shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'ricochet', now },
+        transaction,
+      );
     await settleDelivery(shopDomain, webhookId, referral.status, now, transaction);
   });
 }
 
 function isStillBeingCounted(order: OrderPayload, state: OrderState | null, now: Date): boolean {
-  return order.customerId !== null && state?.position === null && isBefore(now, addDays(order.placedAt, countedWithinDays));
+  return (
+    order.customerId !== null && state?.position === null && isBefore(now, addDays(order.placedAt, countedWithinDays))
+  );
 }
 
 function statusOf(decision: Decision): Referral['status'] {

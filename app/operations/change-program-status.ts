@@ -30,8 +30,22 @@ async function changeStatus(
   return await inTransaction(async (transaction): Promise<ProgramStatusOutcome> => {
     const program = await findProgram(shop.id, programId, transaction);
     if (program === null) return { refused: 'not_found' };
-    if (!(await changeProgramStatus(shop.id, programId, step.from, step.to, now, transaction))) return { refused: 'changed_elsewhere' };
-    await appendToLedger(shop.id, [{ kind: step.kind, actor: 'merchant', at: now, causeKey: `${step.to}:${programId}:${newId('le')}`, programId, data: { name: program.name } }], transaction);
+    if (!(await changeProgramStatus(shop.id, programId, step.from, step.to, now, transaction)))
+      return { refused: 'changed_elsewhere' };
+    await appendToLedger(
+      shop.id,
+      [
+        {
+          kind: step.kind,
+          actor: 'merchant',
+          at: now,
+          causeKey: `${step.to}:${programId}:${newId('le')}`,
+          programId,
+          data: { name: program.name },
+        },
+      ],
+      transaction,
+    );
     await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
     return { ok: true };
   });

@@ -15,9 +15,17 @@ import type { Benefit } from '#app/domain/reward/benefit.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
 import { askForFriendCodes, lowWater } from './friend-code-pool.ts';
 
-export type ClaimRefusal = 'unknown_invite' | 'unknown_visit' | 'no_active_program' | 'no_friend_reward' | 'own_invite' | 'codes_not_ready';
+export type ClaimRefusal =
+  'unknown_invite' | 'unknown_visit' | 'no_active_program' | 'no_friend_reward' | 'own_invite' | 'codes_not_ready';
 export type ClaimOutcome =
-  | { ok: true; friendCode: string; expiresAt: Date; isExpired: boolean; benefit: Benefit | null; minimumSubtotal: Money | null }
+  | {
+      ok: true;
+      friendCode: string;
+      expiresAt: Date;
+      isExpired: boolean;
+      benefit: Benefit | null;
+      minimumSubtotal: Money | null;
+    }
   | { refused: ClaimRefusal };
 
 interface ClaimInput {
@@ -58,7 +66,9 @@ export async function claimInvite({ shop, code, visitId, customerId, locale, now
     claimedAt: now,
     expiresAt: addDays(now, version.settings.claimDays),
   };
-  const settled = (await findEarlierClaim(shop.id, program.id, { visitId, customerId })) ?? (await inTransaction((transaction) => takeCode(shop, claim, transaction)));
+  const settled =
+    (await findEarlierClaim(shop.id, program.id, { visitId, customerId })) ??
+    (await inTransaction((transaction) => takeCode(shop, claim, transaction)));
   return settled === null ? { refused: 'codes_not_ready' } : await describe(shop, settled, now);
 }
 
@@ -66,7 +76,8 @@ async function takeCode(shop: Shop, claim: Omit<Claim, 'friendCode'>, transactio
   const parent = await findParentDiscount(shop.id, claim.programId, claim.versionNumber, 'friend', transaction);
   if (parent === null) return null;
   const friendCode = await takeFriendCode(shop.id, parent.id, transaction);
-  if ((await countAvailableCodes(shop.id, parent.id, transaction)) < lowWater) await askForFriendCodes(shop.id, parent.id, transaction);
+  if ((await countAvailableCodes(shop.id, parent.id, transaction)) < lowWater)
+    await askForFriendCodes(shop.id, parent.id, transaction);
   if (friendCode === null) return null;
 
   const complete = { ...claim, friendCode };
@@ -75,7 +86,21 @@ async function takeCode(shop: Shop, claim: Omit<Claim, 'friendCode'>, transactio
     return await findEarlierClaim(shop.id, claim.programId, claim, transaction);
   }
   const { programId, advocateId, channel } = claim;
-  await appendToLedger(shop.id, [{ kind: 'friend_claimed', actor: 'shopper', at: claim.claimedAt, causeKey: `claim:${claim.id}`, programId, advocateId, data: { channel, code: friendCode } }], transaction);
+  await appendToLedger(
+    shop.id,
+    [
+      {
+        kind: 'friend_claimed',
+        actor: 'shopper',
+        at: claim.claimedAt,
+        causeKey: `claim:${claim.id}`,
+        programId,
+        advocateId,
+        data: { channel, code: friendCode },
+      },
+    ],
+    transaction,
+  );
   return complete;
 }
 

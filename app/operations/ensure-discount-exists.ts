@@ -11,9 +11,13 @@ import type { ShopId } from '#app/domain/ids.ts';
  */
 export async function ensureDiscountExists(admin: AdminApi, shopId: ShopId, parent: ParentDiscount): Promise<string> {
   if (parent.shopifyId !== null) return parent.shopifyId;
-  const [program, version] = await Promise.all([findProgram(shopId, parent.programId), getProgramVersion(shopId, parent.programId, parent.versionNumber)]);
+  const [program, version] = await Promise.all([
+    findProgram(shopId, parent.programId),
+    getProgramVersion(shopId, parent.programId, parent.versionNumber),
+  ]);
   const benefit = parent.side === 'friend' ? version.settings.friendBenefit : version.settings.advocateBenefit;
-  if (program === null || benefit === null) throw new Error(`Discount ${parent.id} belongs to a side that has no reward.`);
+  if (program === null || benefit === null)
+    throw new Error(`Discount ${parent.id} belongs to a side that has no reward.`);
 
   const created = await createParentDiscount(admin, {
     title: `${program.name} · ${parent.side} · v${parent.versionNumber}`,

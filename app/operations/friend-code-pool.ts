@@ -6,6 +6,15 @@ import { enqueue } from '#app/jobs/enqueue.server.ts';
 export const lowWater = 100;
 
 /** Asks for the pool to be filled; many claims asking at once make one job. */
-export async function askForFriendCodes(shopId: ShopId, parentDiscountId: ParentDiscountId, transaction: Connection): Promise<void> {
-  await enqueue(transaction, 'mint-friend-codes', { shopId, parentDiscountId }, { key: `mint:${parentDiscountId}`, queue: `mint:${parentDiscountId}` });
+export async function askForFriendCodes(
+  shopId: ShopId,
+  parentDiscountId: ParentDiscountId,
+  transaction: Connection,
+): Promise<void> {
+  await enqueue(
+    transaction,
+    'mint-friend-codes',
+    { shopId, parentDiscountId },
+    { key: `mint:${parentDiscountId}`, queue: `mint:${parentDiscountId}` },
+  );
 }

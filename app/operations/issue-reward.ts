@@ -19,7 +19,15 @@ import { ensureDiscountExists } from './ensure-discount-exists.ts';
  * code was chosen and stored before the call, so that a second attempt hears "taken", looks the code up, sees that it
  * hangs under our own discount and carries on; only one attempt wins the step to `issued`, and only that one mails.
  */
-export async function issueReward({ shopId, rewardId, now }: { shopId: ShopId; rewardId: RewardId; now: Date }): Promise<void> {
+export async function issueReward({
+  shopId,
+  rewardId,
+  now,
+}: {
+  shopId: ShopId;
+  rewardId: RewardId;
+  now: Date;
+}): Promise<void> {
   const reward = await findReward(shopId, rewardId);
   if (reward === null || reward.status === 'issued') return;
   const [shop, referral] = await Promise.all([getShop(shopId), findReferral(shopId, reward.referralId)]);
@@ -32,10 +40,41 @@ export async function issueReward({ shopId, rewardId, now }: { shopId: ShopId; r
 
   await inTransaction(async (transaction) => {
     if (!(await markIssued(shopId, rewardId, now, transaction))) return;
-    const about = { programId: referral.programId, advocateId: referral.advocateId, referralId: referral.id, rewardId, orderId: referral.orderId };
-    await appendToLedger(shopId, [{ kind: 'reward_issued', actor: 'ricochet', at: now, causeKey: `issued:${rewardId}`, ...about, data: { side: reward.side, code: reward.code } }], transaction);
+    const about = {
+      programId: referral.programId,
+      advocateId: referral.advocateId,
+      referralId: referral.id,
+      rewardId,
+      orderId: referral.orderId,
+    };
+    await appendToLedger(
+      shopId,
+      [
+        {
+          kind: 'reward_issued',
+          actor: 'ricochet',
+          at: now,
+          causeKey: `issued:${rewardId}`,
+          ...about,
+          data: { side: reward.side, code: reward.code },
+        },
+      ],
+      transaction,
+    );
     const messageId = newId('ms');
-    const isNew = await insertMessage(shopId, { id: messageId, kind: 'reward_issued', advocateId: advocate.id, rewardId, locale: advocate.locale, status: 'queued' }, now, transaction);
+    const isNew = await insertMessage(
+      shopId,
+      {
+        id: messageId,
+        kind: 'reward_issued',
+        advocateId: advocate.id,
+        rewardId,
+        locale: advocate.locale,
+        status: 'queued',
+      },
+      now,
+      transaction,
+    );
     if (isNew) await enqueue(transaction, 'send-message', { shopId, messageId }, { key: `send:${messageId}` });
   });
 }

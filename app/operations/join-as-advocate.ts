@@ -10,13 +10,24 @@ import type { AdvocateId, CustomerGid } from '#app/domain/ids.ts';
 import { makeInviteCode } from '#app/domain/invite/invite-code.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 
-export type JoinOutcome = { ok: true; code: string; firstName: string } | { refused: 'no_active_program' | 'unknown_customer' };
+export type JoinOutcome =
+  { ok: true; code: string; firstName: string } | { refused: 'no_active_program' | 'unknown_customer' };
 
 /**
  * Gives a signed-in customer their invite. Safe to run twice and from two tabs: a customer is one advocate of the shop,
  * and the one who comes second reads what the first one made.
  */
-export async function joinAsAdvocate({ shop, customerId, locale, now }: { shop: Shop; customerId: CustomerGid; locale: string; now: Date }): Promise<JoinOutcome> {
+export async function joinAsAdvocate({
+  shop,
+  customerId,
+  locale,
+  now,
+}: {
+  shop: Shop;
+  customerId: CustomerGid;
+  locale: string;
+  now: Date;
+}): Promise<JoinOutcome> {
   const existing = await findAdvocateOfCustomer(shop.id, customerId);
   if (existing !== null) return { ok: true, code: existing.code, firstName: existing.firstName };
   if ((await findActiveProgram(shop.id)) === null) return { refused: 'no_active_program' };
@@ -26,9 +37,20 @@ export async function joinAsAdvocate({ shop, customerId, locale, now }: { shop: 
   await inTransaction(async (transaction) => {
     const advocateId = newId('ad');
     const { firstName, email } = customer;
-    if (!(await insertAdvocate(shop.id, { id: advocateId, customerId, firstName, email, locale, joinedAt: now }, transaction))) return;
+    if (
+      !(await insertAdvocate(
+        shop.id,
+        { id: advocateId, customerId, firstName, email, locale, joinedAt: now },
+        transaction,
+      ))
+    )
+      return;
     await giveInviteCode(shop, advocateId, firstName, now, transaction);
-    await appendToLedger(shop.id, [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${advocateId}`, advocateId }], transaction);
+    await appendToLedger(
+      shop.id,
+      [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${advocateId}`, advocateId }],
+      transaction,
+    );
     await enqueue(transaction, 'publish-invite', { shopId: shop.id, advocateId }, { key: `invite:${advocateId}` });
   });
   const joined = await findAdvocateOfCustomer(shop.id, customerId);
@@ -37,9 +59,16 @@ export async function joinAsAdvocate({ shop, customerId, locale, now }: { shop: 
 }
 
 /** Short endings first; where those are taken, longer ones. */
-async function giveInviteCode(shop: Shop, advocateId: AdvocateId, firstName: string, now: Date, transaction: Connection): Promise<void> {
+async function giveInviteCode(
+  shop: Shop,
+  advocateId: AdvocateId,
+  firstName: string,
+  now: Date,
+  transaction: Connection,
+): Promise<void> {
   for (const endingLength of [3, 3, 3, 4, 5, 6, 8, 10]) {
-    if (await insertInviteCode(shop.id, makeInviteCode(firstName, endingLength, chance), advocateId, now, transaction)) return;
+    if (await insertInviteCode(shop.id, makeInviteCode(firstName, endingLength, chance), advocateId, now, transaction))
+      return;
   }
   throw new Error('No free invite code was found in eight tries.');
 }

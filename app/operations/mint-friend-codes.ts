@@ -15,7 +15,15 @@ import { lowWater } from './friend-code-pool.ts';
  * pool first; a batch whose answer never came is abandoned and its codes are never handed out. Jobs of one discount
  * run one after the other (queue), so that no living batch is taken for a dead one.
  */
-export async function mintFriendCodes({ shopId, parentDiscountId, now }: { shopId: ShopId; parentDiscountId: ParentDiscountId; now: Date }): Promise<void> {
+export async function mintFriendCodes({
+  shopId,
+  parentDiscountId,
+  now,
+}: {
+  shopId: ShopId;
+  parentDiscountId: ParentDiscountId;
+  now: Date;
+}): Promise<void> {
   const shop = await getShop(shopId);
   if (shop.uninstalledAt !== null || (await countAvailableCodes(shopId, parentDiscountId)) >= lowWater) return;
   const admin = openAdminApi(shop.domain);

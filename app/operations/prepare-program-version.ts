@@ -12,7 +12,17 @@ import { askForFriendCodes } from './friend-code-pool.ts';
  * After publishing: makes the discount of each side and asks for the first friend codes. Safe to run twice: each
  * discount has one row for version and side, and is found again by its seed code.
  */
-export async function prepareProgramVersion({ shopId, programId, number, now }: { shopId: ShopId; programId: ProgramId; number: number; now: Date }): Promise<void> {
+export async function prepareProgramVersion({
+  shopId,
+  programId,
+  number,
+  now,
+}: {
+  shopId: ShopId;
+  programId: ProgramId;
+  number: number;
+  now: Date;
+}): Promise<void> {
   const shop = await getShop(shopId);
   if (shop.uninstalledAt !== null) return;
   const admin = openAdminApi(shop.domain);

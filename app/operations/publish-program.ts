@@ -6,13 +6,24 @@ import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 
-export type PublishProgramOutcome = { ok: true; number: number } | { refused: 'changed_elsewhere' | 'not_found' | 'nothing_changed' };
+export type PublishProgramOutcome =
+  { ok: true; number: number } | { refused: 'changed_elsewhere' | 'not_found' | 'nothing_changed' };
 
 /**
  * Freezes the saved draft as the next numbered version and turns the program on. Safe against two clicks: the version
  * number is a key, and the step is a compare-and-set on the revision that the merchant saw.
  */
-export async function publishProgram({ shop, programId, revision, now }: { shop: Shop; programId: ProgramId; revision: number; now: Date }): Promise<PublishProgramOutcome> {
+export async function publishProgram({
+  shop,
+  programId,
+  revision,
+  now,
+}: {
+  shop: Shop;
+  programId: ProgramId;
+  revision: number;
+  now: Date;
+}): Promise<PublishProgramOutcome> {
   return await inTransaction(async (transaction): Promise<PublishProgramOutcome> => {
     const program = await findProgram(shop.id, programId, transaction);
     if (program === null || program.status === 'archived') return { refused: 'not_found' };
@@ -23,7 +34,20 @@ export async function publishProgram({ shop, programId, revision, now }: { shop:
     }
     const number = (program.publishedVersion ?? 0) + 1;
     if (!(await publishDraft(program, number, now, transaction))) return { refused: 'changed_elsewhere' };
-    await appendToLedger(shop.id, [{ kind: 'program_published', actor: 'merchant', at: now, causeKey: `published:${programId}:${number}`, programId, data: { name: program.name, number } }], transaction);
+    await appendToLedger(
+      shop.id,
+      [
+        {
+          kind: 'program_published',
+          actor: 'merchant',
+          at: now,
+          causeKey: `published:${programId}:${number}`,
+          programId,
+          data: { name: program.name, number },
+        },
+      ],
+      transaction,
+    );
     await enqueue(transaction, 'prepare-program-version', { shopId: shop.id, programId, number });
     await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
     return { ok: true, number };

@@ -20,10 +20,15 @@ export type WebhookTopic = keyof typeof jobOfTopic;
  * Stores a verified delivery and queues its work, in one transaction. Safe to run twice: the webhook id is unique in a
  * shop, and a delivery that is there already queues nothing.
  */
-export async function receiveWebhook(delivery: Omit<WebhookDelivery, 'topic'> & { topic: WebhookTopic }): Promise<'accepted' | 'duplicate'> {
+export async function receiveWebhook(
+  delivery: Omit<WebhookDelivery, 'topic'> & { topic: WebhookTopic },
+): Promise<'accepted' | 'duplicate'> {
   return await inTransaction(async (transaction) => {
     if (!(await insertDelivery(delivery, transaction))) return 'duplicate';
-    await enqueue(transaction, jobOfTopic[delivery.topic], { shopDomain: delivery.shopDomain, webhookId: delivery.webhookId });
+    await enqueue(transaction, jobOfTopic[delivery.topic], {
+      shopDomain: delivery.shopDomain,
+      webhookId: delivery.webhookId,
+    });
     return 'accepted';
   });
 }

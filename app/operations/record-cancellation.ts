@@ -10,17 +10,39 @@ import { parseCancellationPayload } from '#app/domain/order/order-change-payload
  * Notes that a referred order was cancelled. Safe to run twice: an order is cancelled once. One that comes before its
  * payment was worked is not lost: the decision asks Shopify for the order's state.
  */
-export async function recordCancellation({ shopDomain, webhookId, now }: { shopDomain: string; webhookId: string; now: Date }): Promise<void> {
+export async function recordCancellation({
+  shopDomain,
+  webhookId,
+  now,
+}: {
+  shopDomain: string;
+  webhookId: string;
+  now: Date;
+}): Promise<void> {
   const payload = await findUnworkedPayload(shopDomain, webhookId);
   if (payload === null) return;
   const shop = await findShopByDomain(shopDomain);
   if (shop === null) return await settleDelivery(shopDomain, webhookId, 'shop_not_installed', now);
   const { orderId, cancelledAt } = parseCancellationPayload(payload);
   await inTransaction(async (transaction) => {
-    if (!(await hasOrder(shop.id, orderId, transaction))) return await settleDelivery(shopDomain, webhookId, 'not_referred', now, transaction);
+    if (!(await hasOrder(shop.id, orderId, transaction)))
+      return await settleDelivery(shopDomain, webhookId, 'not_referred', now, transaction);
     await markOrderCancelled(shop.id, orderId, cancelledAt, transaction);
     const referral = await findReferralOfOrder(shop.id, orderId, transaction);
-    await appendToLedger(shop.id, [{ kind: 'order_cancelled', actor: 'shopify', at: now, causeKey: `cancelled:${orderId}`, orderId, ...(referral ? { referralId: referral.id } : {}) }], transaction);
+    await appendToLedger(
+      shop.id,
+      [
+        {
+          kind: 'order_cancelled',
+          actor: 'shopify',
+          at: now,
+          causeKey: `cancelled:${orderId}`,
+          orderId,
+          ...(referral ? { referralId: referral.id } : {}),
+        },
+      ],
+      transaction,
+    );
     await settleDelivery(shopDomain, webhookId, 'recorded', now, transaction);
   });
 }

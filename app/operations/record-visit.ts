@@ -9,14 +9,43 @@ import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
 
 /** Somebody opened an invite. Only a visit: it uses nothing up, so a page opened twice is two visits and harmless. */
-export async function recordVisit({ shop, code, channel, locale, now }: { shop: Shop; code: string; channel: Channel; locale: string; now: Date }): Promise<{ ok: true; visitId: VisitId } | { refused: 'unknown_invite' }> {
+export async function recordVisit({
+  shop,
+  code,
+  channel,
+  locale,
+  now,
+}: {
+  shop: Shop;
+  code: string;
+  channel: Channel;
+  locale: string;
+  now: Date;
+}): Promise<{ ok: true; visitId: VisitId } | { refused: 'unknown_invite' }> {
   const folded = foldInviteCode(code);
   const advocate = folded === null ? null : await findAdvocateByCode(shop.id, folded);
   if (advocate === null) return { refused: 'unknown_invite' };
   const visitId = newId('vi');
   await inTransaction(async (transaction) => {
-    await insertVisit(shop.id, { id: visitId, advocateId: advocate.id, inviteCode: advocate.code, channel, locale, visitedAt: now }, transaction);
-    await appendToLedger(shop.id, [{ kind: 'invite_visited', actor: 'shopper', at: now, causeKey: `visit:${visitId}`, advocateId: advocate.id, data: { channel } }], transaction);
+    await insertVisit(
+      shop.id,
+      { id: visitId, advocateId: advocate.id, inviteCode: advocate.code, channel, locale, visitedAt: now },
+      transaction,
+    );
+    await appendToLedger(
+      shop.id,
+      [
+        {
+          kind: 'invite_visited',
+          actor: 'shopper',
+          at: now,
+          causeKey: `visit:${visitId}`,
+          advocateId: advocate.id,
+          data: { channel },
+        },
+      ],
+      transaction,
+    );
   });
   return { ok: true, visitId };
 }

@@ -11,7 +11,15 @@ import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-reques
  * Erases what identifies one customer: name, address, hashes, and the stored webhook bodies that may hold them. Ids,
  * codes and amounts stay in the ledger, which names nobody. Safe to run twice: there is nothing left to erase.
  */
-export async function redactCustomer({ shopDomain, webhookId, now }: { shopDomain: string; webhookId: string; now: Date }): Promise<void> {
+export async function redactCustomer({
+  shopDomain,
+  webhookId,
+  now,
+}: {
+  shopDomain: string;
+  webhookId: string;
+  now: Date;
+}): Promise<void> {
   const payload = await findUnworkedPayload(shopDomain, webhookId);
   if (payload === null) return;
   const { customerId } = parseCustomerRequestPayload(payload);
@@ -21,7 +29,11 @@ export async function redactCustomer({ shopDomain, webhookId, now }: { shopDomai
       await eraseAdvocate(shop.id, customerId, transaction);
       await eraseCustomerOfClaims(shop.id, customerId, transaction);
       await eraseCustomerOfOrders(shop.id, customerId, transaction);
-      await appendToLedger(shop.id, [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }], transaction);
+      await appendToLedger(
+        shop.id,
+        [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }],
+        transaction,
+      );
     }
     await settleDelivery(shopDomain, webhookId, 'erased', now, transaction);
     await clearShopPayloads(shopDomain, transaction);

@@ -8,12 +8,21 @@ import { clearShopPayloads, findDelivery, settleDelivery } from '#app/db/webhook
  * Shopify asks, 48 hours after an uninstall, to erase everything of a shop. A shop that has come back since is left
  * alone. Safe to run twice: the second finds nothing.
  */
-export async function redactShop({ shopDomain, webhookId, now }: { shopDomain: string; webhookId: string; now: Date }): Promise<void> {
+export async function redactShop({
+  shopDomain,
+  webhookId,
+  now,
+}: {
+  shopDomain: string;
+  webhookId: string;
+  now: Date;
+}): Promise<void> {
   const delivery = await findDelivery(shopDomain, webhookId);
   if (delivery === null || delivery.workedAt !== null) return;
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);
-    if (shop !== null && shop.uninstalledAt === null) return await settleDelivery(shopDomain, webhookId, 'installed_since', now, transaction);
+    if (shop !== null && shop.uninstalledAt === null)
+      return await settleDelivery(shopDomain, webhookId, 'installed_since', now, transaction);
     if (shop !== null) await eraseShop(shop.id, transaction);
     await deleteSessions(shopDomain, transaction);
     await settleDelivery(shopDomain, webhookId, 'erased', now, transaction);

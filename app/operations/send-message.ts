@@ -14,7 +14,15 @@ import { chooseLocale } from '#app/i18n/translate.ts';
  * Sends a queued message and records it. Mail cannot be sent exactly once: after a crash between the hand-over and our
  * commit it goes out again, with the same Message-ID, which mail programs show as one.
  */
-export async function sendMessage({ shopId, messageId, now }: { shopId: ShopId; messageId: MessageId; now: Date }): Promise<void> {
+export async function sendMessage({
+  shopId,
+  messageId,
+  now,
+}: {
+  shopId: ShopId;
+  messageId: MessageId;
+  now: Date;
+}): Promise<void> {
   const message = await getMessage(shopId, messageId);
   if (message.status !== 'queued') return;
   const [shop, advocate, email, reward] = await Promise.all([
@@ -25,11 +33,30 @@ export async function sendMessage({ shopId, messageId, now }: { shopId: ShopId; 
   ]);
   const referral = reward === null ? null : await findReferral(shopId, reward.referralId);
   if (reward === null || referral === null) throw new Error(`Message ${messageId} is about a reward that is gone.`);
-  const about = { advocateId: advocate.id, rewardId: reward.id, referralId: referral.id, programId: referral.programId, orderId: referral.orderId };
+  const about = {
+    advocateId: advocate.id,
+    rewardId: reward.id,
+    referralId: referral.id,
+    programId: referral.programId,
+    orderId: referral.orderId,
+  };
   const settle = (status: 'sent' | 'skipped', outcome: string) =>
     inTransaction(async (transaction) => {
       if (!(await settleMessage(shopId, messageId, { status, outcome, at: now }, transaction))) return;
-      await appendToLedger(shopId, [{ kind: status === 'sent' ? 'message_sent' : 'message_skipped', actor: 'ricochet', at: now, causeKey: `message:${messageId}`, ...about, data: { message: message.kind, outcome } }], transaction);
+      await appendToLedger(
+        shopId,
+        [
+          {
+            kind: status === 'sent' ? 'message_sent' : 'message_skipped',
+            actor: 'ricochet',
+            at: now,
+            causeKey: `message:${messageId}`,
+            ...about,
+            data: { message: message.kind, outcome },
+          },
+        ],
+        transaction,
+      );
     });
 
   if (shop.uninstalledAt !== null) return await settle('skipped', 'shop_uninstalled');

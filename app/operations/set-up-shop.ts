@@ -12,7 +12,15 @@ export const defaultProxyPath = '/apps/ricochet';
  * Learns a shop's facts when the app is opened there for the first time or again after an uninstall. Safe to run
  * twice: a shop has one row for its domain.
  */
-export async function setUpShop({ shopDomain, locale, now }: { shopDomain: string; locale: string; now: Date }): Promise<Shop> {
+export async function setUpShop({
+  shopDomain,
+  locale,
+  now,
+}: {
+  shopDomain: string;
+  locale: string;
+  now: Date;
+}): Promise<Shop> {
   const { shop: facts } = await getShop(openAdminApi(shopDomain));
   return await inTransaction(async (transaction) => {
     const { shop, isNewlyInstalled } = await saveInstalledShop(
@@ -31,7 +39,18 @@ export async function setUpShop({ shopDomain, locale, now }: { shopDomain: strin
       transaction,
     );
     if (isNewlyInstalled) {
-      await appendToLedger(shop.id, [{ kind: 'shop_installed', actor: 'merchant', at: now, causeKey: `installed:${shop.installedAt.toISOString()}` }], transaction);
+      await appendToLedger(
+        shop.id,
+        [
+          {
+            kind: 'shop_installed',
+            actor: 'merchant',
+            at: now,
+            causeKey: `installed:${shop.installedAt.toISOString()}`,
+          },
+        ],
+        transaction,
+      );
       await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
     }
     return shop;

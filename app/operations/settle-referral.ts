@@ -14,19 +14,64 @@ export type SettleReferralOutcome = { ok: true } | { refused: 'not_held' | 'not_
  * The merchant decides a referral that was held. Twice is once: only one verdict wins the step away from `held`, and
  * the rewards commit with it.
  */
-export async function settleReferral({ shop, referralId, verdict, now }: { shop: Shop; referralId: ReferralId; verdict: 'approve' | 'decline'; now: Date }): Promise<SettleReferralOutcome> {
+export async function settleReferral({
+  shop,
+  referralId,
+  verdict,
+  now,
+}: {
+  shop: Shop;
+  referralId: ReferralId;
+  verdict: 'approve' | 'decline';
+  now: Date;
+}): Promise<SettleReferralOutcome> {
   const referral = await findReferral(shop.id, referralId);
   if (referral === null) return { refused: 'not_found' };
-  const [version, claim] = await Promise.all([getProgramVersion(shop.id, referral.programId, referral.versionNumber), getClaim(shop.id, referral.claimId)]);
+  const [version, claim] = await Promise.all([
+    getProgramVersion(shop.id, referral.programId, referral.versionNumber),
+    getClaim(shop.id, referral.claimId),
+  ]);
   const { evidence, rulesVersion } = referral.decision;
   const decision: Decision =
-    verdict === 'approve' ? { kind: 'reward', reason: 'merchant_approved', evidence, rulesVersion } : { kind: 'decline', reasons: ['merchant_declined'], evidence, rulesVersion };
+    verdict === 'approve'
+      ? { kind: 'reward', reason: 'merchant_approved', evidence, rulesVersion }
+      : { kind: 'decline', reasons: ['merchant_declined'], evidence, rulesVersion };
 
   return await inTransaction(async (transaction): Promise<SettleReferralOutcome> => {
-    if (!(await settleHeldReferral(shop.id, referralId, verdict === 'approve' ? 'rewarded' : 'declined', decision, transaction))) return { refused: 'not_held' };
-    const about = { programId: referral.programId, advocateId: referral.advocateId, referralId, orderId: referral.orderId };
-    await appendToLedger(shop.id, [{ kind: verdict === 'approve' ? 'referral_approved' : 'referral_declined', actor: 'merchant', at: now, causeKey: `settled:${referralId}`, ...about }], transaction);
-    if (verdict === 'approve') await approveRewards({ shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'merchant', now }, transaction);
+    if (
+      !(await settleHeldReferral(
+        shop.id,
+        referralId,
+        verdict === 'approve' ? 'rewarded' : 'declined',
+        decision,
+        transaction,
+      ))
+    )
+      return { refused: 'not_held' };
+    const about = {
+      programId: referral.programId,
+      advocateId: referral.advocateId,
+      referralId,
+      orderId: referral.orderId,
+    };
+    await appendToLedger(
+      shop.id,
+      [
+        {
+          kind: verdict === 'approve' ? 'referral_approved' : 'referral_declined',
+          actor: 'merchant',
+          at: now,
+          causeKey: `settled:${referralId}`,
+          ...about,
+        },
+      ],
+      transaction,
+    );
+    if (verdict === 'approve')
+      await approveRewards(
+        { shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'merchant', now },
+        transaction,
+      );
     return { ok: true };
   });
 }

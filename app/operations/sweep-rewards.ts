@@ -9,6 +9,8 @@ const tenMinutesInDays = 10 / (24 * 60);
 export async function sweepRewards({ now }: { now: Date }): Promise<void> {
   const rewards = await listUnissuedRewards(addDays(now, -tenMinutesInDays));
   for (const { shopId, id } of rewards) {
-    await inTransaction((transaction) => enqueue(transaction, 'issue-reward', { shopId, rewardId: id }, { key: `issue:${id}` }));
+    await inTransaction((transaction) =>
+      enqueue(transaction, 'issue-reward', { shopId, rewardId: id }, { key: `issue:${id}` }),
+    );
   }
 }

@@ -4,7 +4,10 @@ import { countLiveWorkers, getOldestWaitingJobSeconds } from '#app/db/health.ts'
 export async function loader(): Promise<Response> {
   try {
     const [oldestWaitingJobSeconds, workers] = await Promise.all([getOldestWaitingJobSeconds(), countLiveWorkers()]);
-    return Response.json({ database: 'reachable', workers, oldestWaitingJobSeconds: Math.round(oldestWaitingJobSeconds) }, { headers: { 'Cache-Control': 'no-store' } });
+    return Response.json(
+      { database: 'reachable', workers, oldestWaitingJobSeconds: Math.round(oldestWaitingJobSeconds) },
+      { headers: { 'Cache-Control': 'no-store' } },
+    );
   } catch {
     return Response.json({ database: 'unreachable' }, { status: 503, headers: { 'Cache-Control': 'no-store' } });
   }

@@ -23,7 +23,8 @@ export const postgresFolder = path.join(folder, 'postgres');
 /** Only one demo at a time uses the folder; throws a sentence when one is running. */
 export function takeDemoFolder(options: { fresh: boolean }): void {
   const pid = existsSync(lockFile) ? Number(readFileSync(lockFile, 'utf8')) : 0;
-  if (pid > 0 && isAlive(pid)) throw new Error(`A demo is running here already (process ${pid}). Stop it with Ctrl-C first.`);
+  if (pid > 0 && isAlive(pid))
+    throw new Error(`A demo is running here already (process ${pid}). Stop it with Ctrl-C first.`);
   if (options.fresh) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(stateFile)) removePostgresData(postgresFolder);
   mkdirSync(folder, { recursive: true });
@@ -41,7 +42,12 @@ export async function openDemoState(): Promise<{ state: DemoState; isNew: boolea
     await requireFree(state.ports);
     return { state, isNew: false };
   }
-  const state: DemoState = { ports: await choosePorts(), apiSecret: randomBytes(16).toString('hex'), encryptionKey: randomBytes(32).toString('base64'), story: {} };
+  const state: DemoState = {
+    ports: await choosePorts(),
+    apiSecret: randomBytes(16).toString('hex'),
+    encryptionKey: randomBytes(32).toString('base64'),
+    story: {},
+  };
   saveDemoState(state);
   return { state, isNew: true };
 }
@@ -57,14 +63,20 @@ const sandboxOffsets = [0, 1, 2, 10, 11];
 async function choosePorts(): Promise<DemoState['ports']> {
   const app = (await firstFree([3000, 3100, 3200, 3300], [0])) ?? (await findFreePort());
   const sandbox = await firstFree([4400, 4420, 4440, 4460, 4480], sandboxOffsets);
-  if (sandbox === null) throw new Error('The ports 4400 to 4491 are taken; the demo needs five of them. Stop what uses them and try again.');
+  if (sandbox === null)
+    throw new Error(
+      'The ports 4400 to 4491 are taken; the demo needs five of them. Stop what uses them and try again.',
+    );
   return { app, sandbox, postgres: await findFreePort() };
 }
 
 async function requireFree(ports: DemoState['ports']): Promise<void> {
   const needed = [ports.app, ...sandboxOffsets.map((offset) => ports.sandbox + offset)];
   for (const port of needed) {
-    if (!(await isFree(port))) throw new Error(`Port ${port}, which the demo used before, is taken. Stop what uses it, or start over on other ports with: npm run demo -- --fresh`);
+    if (!(await isFree(port)))
+      throw new Error(
+        `Port ${port}, which the demo used before, is taken. Stop what uses it, or start over on other ports with: npm run demo -- --fresh`,
+      );
   }
 }
 

@@ -11,7 +11,9 @@ import { demoFolder, leaveDemoFolder, openDemoState, postgresFolder, saveDemoSta
 import { playStory } from './story.ts';
 
 /** `npm run demo`: everything on one machine, one referral played, then yours to try. */
-const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({
+  options: { once: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false } },
+});
 const startedAt = Date.now();
 const closing: (() => Promise<void> | void)[] = [];
 let isClosing = false;
@@ -50,8 +52,16 @@ async function run(): Promise<void> {
 
   say('Opening the pretend Shopify …');
   const appUrl = `http://localhost:${state.ports.app}`;
-  const registration = readRegistration(process.cwd(), { ...process.env, SHOPIFY_API_SECRET: state.apiSecret, APP_LISTENS_AT: appUrl });
-  const sandbox = await startSandbox({ app: registration, port: state.ports.sandbox, dataFile: path.join(demoFolder, 'sandbox.json') });
+  const registration = readRegistration(process.cwd(), {
+    ...process.env,
+    SHOPIFY_API_SECRET: state.apiSecret,
+    APP_LISTENS_AT: appUrl,
+  });
+  const sandbox = await startSandbox({
+    app: registration,
+    port: state.ports.sandbox,
+    dataFile: path.join(demoFolder, 'sandbox.json'),
+  });
   closing.push(() => sandbox.close());
 
   say('Starting the app: web and worker …');
@@ -68,7 +78,14 @@ async function run(): Promise<void> {
   const [shopDomain = ''] = Object.keys(sandbox.urls.storefronts);
   const storefrontUrl = sandbox.urls.storefronts[shopDomain] ?? '';
   const story = await playStory(
-    { sandboxUrl: sandbox.urls.admin, storefrontUrl, shopDomain, advocateEmail: 'ada@example.com', friendEmail: 'finn@example.com', tell: say },
+    {
+      sandboxUrl: sandbox.urls.admin,
+      storefrontUrl,
+      shopDomain,
+      advocateEmail: 'ada@example.com',
+      friendEmail: 'finn@example.com',
+      tell: say,
+    },
     state.story,
     () => saveDemoState(state),
   );
@@ -110,6 +127,7 @@ async function run(): Promise<void> {
 run().catch(async (error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   await closeEverything();
-  if (flags.once) console.log(JSON.stringify({ ok: false, error: error instanceof Error ? error.message : String(error) }));
+  if (flags.once)
+    console.log(JSON.stringify({ ok: false, error: error instanceof Error ? error.message : String(error) }));
   process.exit(1);
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const programList = z.object({ programs: z.array(z.object({ id: z.string(), form: z.object({ name: z.string() }).loose() }).loose()) }).loose();
+const programList = z
+  .object({ programs: z.array(z.object({ id: z.string(), form: z.object({ name: z.string() }).loose() }).loose()) })
+  .loose();
 const programPage = z.object({
   stored: z.object({ revision: z.number() }).loose(),
   standing: z.object({ status: z.string(), isPreparing: z.boolean() }).loose(),
@@ -33,15 +35,26 @@ export class MerchantAdmin {
     const { programs } = programList.parse(await this.#load('/app/programs', 'routes/app.programs._index'));
     const [program] = programs;
     if (program === undefined) {
-      const fields = { intent: 'create', revision: '0', name: 'Bring a friend', friendPercent: '10', advocatePercent: '15', minimumSubtotal: '', firstOrderOnly: 'yes', claimDays: '30' };
+      const fields = {
+        intent: 'create',
+        revision: '0',
+        name: 'Bring a friend',
+        friendPercent: '10',
+        advocatePercent: '15',
+        minimumSubtotal: '',
+        firstOrderOnly: 'yes',
+        claimDays: '30',
+      };
       await this.#submit('/app/programs/new', 'routes/app.programs.new', fields);
       throw new Error('The program was just made.');
     }
     const route = 'routes/app.programs.$programId';
     const path = `/app/programs/${program.id}`;
     const page = programPage.parse(await this.#load(path, route));
-    if (page.standing.status === 'draft') await this.#submit(path, route, { intent: 'publish', revision: String(page.stored.revision) });
-    if (page.standing.status !== 'active' || page.standing.isPreparing) throw new Error('The program is being prepared.');
+    if (page.standing.status === 'draft')
+      await this.#submit(path, route, { intent: 'publish', revision: String(page.stored.revision) });
+    if (page.standing.status !== 'active' || page.standing.isPreparing)
+      throw new Error('The program is being prepared.');
     return program.form.name;
   }
 

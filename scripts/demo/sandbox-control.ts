@@ -25,7 +25,11 @@ export class SandboxControl {
   }
 
   async findOrderWithCode(code: string): Promise<Order | null> {
-    return (await this.shop()).orders.find((order) => order.discountCodes.some((used) => used.code.toUpperCase() === code)) ?? null;
+    return (
+      (await this.shop()).orders.find((order) =>
+        order.discountCodes.some((used) => used.code.toUpperCase() === code),
+      ) ?? null
+    );
   }
 
   /** A code under a discount for advocates, other than the discount's own first one. */
@@ -35,7 +39,9 @@ export class SandboxControl {
   }
 
   async hasMail(to: string, containing: string): Promise<boolean> {
-    const { mails } = (await (await fetch(`${this.#sandboxUrl}/control/mails?to=${encodeURIComponent(to)}`)).json()) as { mails: Mail[] };
+    const { mails } = (await (
+      await fetch(`${this.#sandboxUrl}/control/mails?to=${encodeURIComponent(to)}`)
+    ).json()) as { mails: Mail[] };
     return mails.some((mail) => mail.text?.includes(containing) ?? false);
   }
 }

@@ -29,7 +29,11 @@ export interface StoryProgress {
  * Plays one referral through the public surfaces alone: the admin frame, the online store, the mailbox. Every step
  * looks first whether it is done and is tried again until the app answers, so that the app may be killed at any moment.
  */
-export async function playStory(stage: Stage, progress: StoryProgress, keep: () => void): Promise<Required<StoryProgress>> {
+export async function playStory(
+  stage: Stage,
+  progress: StoryProgress,
+  keep: () => void,
+): Promise<Required<StoryProgress>> {
   const control = new SandboxControl(stage.sandboxUrl, stage.shopDomain);
   const ada = new Visitor(stage.storefrontUrl);
   const finn = new Visitor(stage.storefrontUrl);
@@ -45,21 +49,32 @@ export async function playStory(stage: Stage, progress: StoryProgress, keep: () 
 
   const product = await control.firstProduct();
   const page = `/products/${product.handle}`;
-  await untilDone('the share block shows the program', async () => required(shareBlock.exec((await ada.get(page)).text)));
+  await untilDone('the share block shows the program', async () =>
+    required(shareBlock.exec((await ada.get(page)).text)),
+  );
   await ada.post('/account/login', { email: stage.advocateEmail });
-  progress.inviteCode ?? note({ inviteCode: await untilDone('the advocate gets an invite', () => joinFromBlock(ada, page)) });
+  progress.inviteCode ??
+    note({ inviteCode: await untilDone('the advocate gets an invite', () => joinFromBlock(ada, page)) });
   const invite = required(progress.inviteCode);
-  await untilDone('the block shows the invite', async () => required((await ada.get(page)).text.includes(invite) || null));
+  await untilDone('the block shows the invite', async () =>
+    required((await ada.get(page)).text.includes(invite) || null),
+  );
   stage.tell(`Ada sees her invite on the product page: ${stage.storefrontUrl}${proxyPath}/i/${invite}`);
 
   if (progress.visit === undefined) {
-    const visit = await untilDone('the friend opens the invite', async () => required(visitField.exec((await finn.get(`${proxyPath}/i/${invite}?via=whatsapp`, { 'user-agent': phone })).text)?.[1]));
+    const visit = await untilDone('the friend opens the invite', async () =>
+      required(
+        visitField.exec((await finn.get(`${proxyPath}/i/${invite}?via=whatsapp`, { 'user-agent': phone })).text)?.[1],
+      ),
+    );
     note({ visit });
     stage.tell('Finn opens it, sent to him on WhatsApp.');
   }
   if (progress.friendCode === undefined) {
     const visit = required(progress.visit);
-    const friendCode = await untilDone('the friend claims a code', async () => required(friendCodeShown.exec((await finn.post(`${proxyPath}/claim`, { invite, visit })).text)?.[1]));
+    const friendCode = await untilDone('the friend claims a code', async () =>
+      required(friendCodeShown.exec((await finn.post(`${proxyPath}/claim`, { invite, visit })).text)?.[1]),
+    );
     note({ friendCode });
     stage.tell(`Finn claims his welcome discount: ${friendCode}`);
   }
@@ -73,21 +88,36 @@ export async function playStory(stage: Stage, progress: StoryProgress, keep: () 
     stage.tell(`Finn pays order ${order.name} with it.`);
   }
   if (progress.rewardCode === undefined) {
-    const rewardCode = await untilDone('the advocate is rewarded', async () => required(await control.findRewardCode()), 20);
+    const rewardCode = await untilDone(
+      'the advocate is rewarded',
+      async () => required(await control.findRewardCode()),
+      20,
+    );
     note({ rewardCode, paidToRewardMs: Date.now() - required(progress.paidAt) });
   }
   const rewardCode = required(progress.rewardCode);
   stage.tell(`Ada is rewarded: ${rewardCode}, ${required(progress.paidToRewardMs)} ms after the payment.`);
-  await untilDone('the mail arrives', async () => required((await control.hasMail(stage.advocateEmail, rewardCode)) || null));
+  await untilDone('the mail arrives', async () =>
+    required((await control.hasMail(stage.advocateEmail, rewardCode)) || null),
+  );
   stage.tell('Ada has the mail with her code.');
 
   const { visit, orderId, paidAt, paidToRewardMs } = progress;
-  return { inviteCode: invite, visit: required(visit), friendCode, orderId: required(orderId), paidAt: required(paidAt), rewardCode, paidToRewardMs: required(paidToRewardMs) };
+  return {
+    inviteCode: invite,
+    visit: required(visit),
+    friendCode,
+    orderId: required(orderId),
+    paidAt: required(paidAt),
+    rewardCode,
+    paidToRewardMs: required(paidToRewardMs),
+  };
 }
 
 const proxyPath = '/apps/ricochet';
 /** A program without a browser's name is taken for a link preview, which records no visit. */
-const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';
+const phone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';
 const shareBlock = /<ricochet-share\b/;
 const visitField = /name="visit" value="([^"]+)"/;
 const friendCodeShown = /ricochet-page__code"[^>]*>\s*([A-Z0-9-]+)\s*</;
@@ -96,7 +126,8 @@ async function joinFromBlock(ada: Visitor, page: string): Promise<string> {
   const shown = /\/i\/([A-Z0-9-]+)/.exec((await ada.get(page)).text)?.[1];
   if (shown !== undefined) return shown;
   const answer: unknown = JSON.parse((await ada.get(`${proxyPath}/invite.json`)).text);
-  if (typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string') return answer.code;
+  if (typeof answer === 'object' && answer !== null && 'code' in answer && typeof answer.code === 'string')
+    return answer.code;
   throw new Error('There is no invite yet.');
 }
 
@@ -125,7 +156,10 @@ async function untilDone<Result>(what: string, step: () => Promise<Result>, ever
     try {
       return await step();
     } catch (error) {
-      if (Date.now() > giveUpAt) throw new Error(`The story stopped where ${what}. ${error instanceof Error ? error.message : ''}`, { cause: error });
+      if (Date.now() > giveUpAt)
+        throw new Error(`The story stopped where ${what}. ${error instanceof Error ? error.message : ''}`, {
+          cause: error,
+        });
       await wait(everyMs);
     }
   }

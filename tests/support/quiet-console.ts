@@ -7,7 +7,9 @@ const noise: string[] = [];
 beforeEach(() => {
   noise.length = 0;
   for (const method of methods) {
-    vi.spyOn(console, method).mockImplementation((...words: unknown[]) => void noise.push(`console.${method}: ${words.map(String).join(' ')}`));
+    vi.spyOn(console, method).mockImplementation(
+      (...words: unknown[]) => void noise.push(`console.${method}: ${words.map(String).join(' ')}`),
+    );
   }
 });
 

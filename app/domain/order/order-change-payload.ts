@@ -9,7 +9,9 @@ const refundSchema = z.object({
   id: idSchema,
   order_id: idSchema,
   created_at: z.coerce.date(),
-  transactions: z.array(z.object({ amount: z.string(), currency: z.string().nullish(), kind: z.string(), status: z.string() })).nullish(),
+  transactions: z
+    .array(z.object({ amount: z.string(), currency: z.string().nullish(), kind: z.string(), status: z.string() }))
+    .nullish(),
 });
 
 /** `orders/cancelled`. */
@@ -19,7 +21,12 @@ export function parseCancellationPayload(body: string): { orderId: OrderGid; can
 }
 
 /** `refunds/create`: what was paid back, in the currency of its transactions; null when nothing was. */
-export function parseRefundPayload(body: string): { refundId: string; orderId: OrderGid; refundedAt: Date; refunded: Money | null } {
+export function parseRefundPayload(body: string): {
+  refundId: string;
+  orderId: OrderGid;
+  refundedAt: Date;
+  refunded: Money | null;
+} {
   const refund = refundSchema.parse(parseExactJson(body));
   const amounts = (refund.transactions ?? [])
     .filter(({ kind, status }) => kind === 'refund' && status === 'success')

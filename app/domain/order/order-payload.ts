@@ -7,7 +7,10 @@ import { parseExactJson } from '../exact-json.ts';
 export const idSchema = z.union([z.string().regex(/^\d+$/), z.number().int().transform(String)]);
 const moneySet = z.object({ shop_money: z.object({ amount: z.string(), currency_code: z.string() }) });
 /** Shopify writes "" as often as null for an address it does not have. */
-const text = z.string().nullish().transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value));
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value));
 
 const orderSchema = z.object({
   id: idSchema,
@@ -48,7 +51,8 @@ export function parseOrderPayload(body: string): OrderPayload {
   const { shop_money: subtotal } = order.current_subtotal_price_set ?? order.subtotal_price_set;
   const money = parseMoney(subtotal.amount, subtotal.currency_code);
   const id = orderGid(order.id);
-  if (money === null || id === null) throw new Error(`Order ${order.id} has a subtotal that is no amount of ${subtotal.currency_code}.`);
+  if (money === null || id === null)
+    throw new Error(`Order ${order.id} has a subtotal that is no amount of ${subtotal.currency_code}.`);
   return {
     id,
     name: order.name,

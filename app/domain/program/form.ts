@@ -12,7 +12,8 @@ export interface ProgramForm {
 }
 
 export type ProgramField = keyof ProgramForm;
-export type FieldProblem = 'required' | 'too_long' | 'not_a_percentage' | 'not_an_amount' | 'not_positive' | 'not_days' | 'both_empty';
+export type FieldProblem =
+  'required' | 'too_long' | 'not_a_percentage' | 'not_an_amount' | 'not_positive' | 'not_days' | 'both_empty';
 export type ProgramFormOutcome =
   | { ok: true; name: string; settings: ProgramSettings }
   | { ok: false; problems: Partial<Record<ProgramField, FieldProblem>> };
@@ -37,7 +38,12 @@ export function parseProgramForm(form: ProgramForm, currency: string): ProgramFo
   if (minimum === null && form.minimumSubtotal.trim() !== '') problems.minimumSubtotal = 'not_an_amount';
   else if (minimum !== null && minimum.amountMinor <= 0n) problems.minimumSubtotal = 'not_positive';
 
-  if (Object.keys(problems).length > 0 || typeof claimDays !== 'number' || friendPercent === 'wrong' || advocatePercent === 'wrong') {
+  if (
+    Object.keys(problems).length > 0 ||
+    typeof claimDays !== 'number' ||
+    friendPercent === 'wrong' ||
+    advocatePercent === 'wrong'
+  ) {
     return { ok: false, problems };
   }
   return {
@@ -68,7 +74,10 @@ export function toProgramForm(name: string, settings: ProgramSettings): ProgramF
 
 /** People of many languages type a comma for the point. */
 function decimalPoint(text: string): string {
-  return text.trim().replace(/[\s\u00a0\u202f]/g, '').replace(/,(?=\d{1,3}$)/, '.');
+  return text
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/,(?=\d{1,3}$)/, '.');
 }
 
 function parseWhole(text: string, least: number, most: number): number | null | 'wrong' {

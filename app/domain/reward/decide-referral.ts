@@ -28,7 +28,8 @@ export interface ReferralFacts {
 export function decideReferral(facts: ReferralFacts, settings: ProgramSettings): Decision {
   const { order, advocate } = facts;
   const sameCustomer = order.customerId !== null && order.customerId === advocate.customerId;
-  const sameEmail = order.emailHash === null || advocate.emailHash === null ? null : order.emailHash === advocate.emailHash;
+  const sameEmail =
+    order.emailHash === null || advocate.emailHash === null ? null : order.emailHash === advocate.emailHash;
   const evidence: Evidence[] = [
     { kind: 'friend_code', code: facts.friendCode },
     { kind: 'order_position', position: order.position },
@@ -42,11 +43,13 @@ export function decideReferral(facts: ReferralFacts, settings: ProgramSettings):
   if (order.isCancelled) against.push('order_cancelled');
   if (sameCustomer || sameEmail === true) against.push('own_invite');
   if (settings.firstOrderOnly && order.position !== null && order.position > 1) against.push('not_first_order');
-  if (settings.minimumSubtotal !== null && compareMoney(order.subtotal, settings.minimumSubtotal) < 0) against.push('under_minimum');
+  if (settings.minimumSubtotal !== null && compareMoney(order.subtotal, settings.minimumSubtotal) < 0)
+    against.push('under_minimum');
   if (isBefore(facts.claim.expiresAt, order.placedAt)) against.push('claim_expired');
   if (against.length > 0) return { kind: 'decline', reasons: against, evidence, rulesVersion };
 
   // A rule that could not see its data does not pass the order.
-  if (settings.firstOrderOnly && order.position === null) return { kind: 'hold', reasons: ['order_history_unknown'], evidence, rulesVersion };
+  if (settings.firstOrderOnly && order.position === null)
+    return { kind: 'hold', reasons: ['order_history_unknown'], evidence, rulesVersion };
   return { kind: 'reward', reason: 'conditions_met', evidence, rulesVersion };
 }

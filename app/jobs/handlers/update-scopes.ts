@@ -1,4 +1,5 @@
 import { updateScopes } from '#app/operations/update-scopes.ts';
 import type { Handler } from '../handler.ts';
 
-export const handle: Handler<'update-scopes'> = ({ shopDomain, webhookId }, now) => updateScopes({ shopDomain, webhookId, now });
+export const handle: Handler<'update-scopes'> = ({ shopDomain, webhookId }, now) =>
+  updateScopes({ shopDomain, webhookId, now });
