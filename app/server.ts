@@ -14,7 +14,8 @@ web.disable('x-powered-by');
 web.set('trust proxy', 1);
 web.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
 web.use(express.static('build/client', { maxAge: '1h' }));
-web.all('*', createRequestHandler({ build, mode: env.NODE_ENV }));
+const answer = createRequestHandler({ build, mode: env.NODE_ENV });
+web.all('*', (request, response, next) => void answer(request, response, next));
 
 const server = web.listen(env.PORT, () => {
   log.info({ port: env.PORT }, 'The web process is ready.');

@@ -54,7 +54,7 @@ export async function findReferralOfOrder(
 /** Inserts the referral of an order and program, once; answers whether it was this call that did. */
 export async function insertReferral(shopId: ShopId, referral: Referral, connection: Connection): Promise<boolean> {
   const { count } = await connection.referral.createMany({
-    data: [{ ...referral, shopId, decision: encodeDecision(referral.decision) as Prisma.InputJsonValue }],
+    data: [{ ...referral, shopId, decision: encodeDecision(referral.decision) }],
     skipDuplicates: true,
   });
   return count === 1;
@@ -70,7 +70,7 @@ export async function settleHeldReferral(
 ): Promise<boolean> {
   const { count } = await connection.referral.updateMany({
     where: { shopId, id: referralId, status: 'held' },
-    data: { status, decision: encodeDecision(decision) as Prisma.InputJsonValue },
+    data: { status, decision: encodeDecision(decision) },
   });
   return count === 1;
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { env } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
 import { jobs, type JobName } from './catalogue.ts';

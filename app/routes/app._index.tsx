@@ -88,7 +88,7 @@ function Overview({ data }: { data: HomeData }) {
         <BlockStack gap="400">
           <FiguresCard figures={data.figures} />
           <Card padding="0">
-            <Box padding="400" paddingBlockEnd="200">
+            <Box paddingInline="300" paddingBlockStart="400" paddingBlockEnd="200">
               <InlineStack align="space-between" blockAlign="center">
                 <Text as="h2" variant="headingMd">
                   {t('home.programs.heading')}

@@ -24,7 +24,9 @@ export function HeldCard({ referrals }: { referrals: HeldReferral[] }) {
               {referrals.map(({ id, orderName, advocateFirstName }) => (
                 <List.Item key={id}>
                   <Link url={`/app/referrals/${id}`}>
-                    {t('home.held.order', { order: orderName, advocate: advocateFirstName || t('referrals.nobody') })}
+                    {advocateFirstName === ''
+                      ? t('home.held.orderOfNobody', { order: orderName })
+                      : t('home.held.order', { order: orderName, advocate: advocateFirstName })}
                   </Link>
                 </List.Item>
               ))}

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '#app/domain/ledger.ts';
 import type { Format } from '#app/i18n/admin/format.ts';
 import type { AdminTranslate } from '#app/i18n/admin/speak.ts';
-import { describeChannel } from './channel-words.ts';
+import { describeVisit } from './channel-words.ts';
 import { describeReason, parseReasons } from './reasons.ts';
 
 export type StoryEntry = Omit<LedgerEntry, 'at'>;
@@ -15,12 +15,8 @@ interface Speech {
 export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech): string[] {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   switch (kind) {
-    case 'invite_visited': {
-      const channel = text('channel');
-      return [
-        channel === null ? t('ledger.invite_visited') : t('story.visited', { channel: describeChannel(channel, t) }),
-      ];
-    }
+    case 'invite_visited':
+      return [describeVisit(text('channel'), t)];
     case 'friend_claimed': {
       const code = text('code');
       return [code === null ? t('ledger.friend_claimed') : t('story.claimed', { code })];

@@ -1,4 +1,4 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { BlockStack, Box, Card, Text } from '@shopify/polaris';
 import { describeEntry, type StoryEntry } from './ledger-story.ts';
 import { useFormat, useText } from './text.tsx';
 
@@ -14,8 +14,9 @@ export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
         <Text as="h2" variant="headingMd">
           {t('referral.timeline')}
         </Text>
-        {entries.map((entry) => (
-          <BlockStack key={entry.id} gap="050">
+        <BlockStack as="ol" gap="300">
+          {entries.map((entry) => (
+          <Box as="li" key={entry.id}><BlockStack gap="050">
             {describeEntry(entry, { t, format }).map((sentence) => (
               <Text key={sentence} as="p">
                 {sentence}
@@ -24,8 +25,8 @@ export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
             <Text as="p" variant="bodySm" tone="subdued">
               {`${t(`actor.${entry.actor}`)} · ${format.moment(entry.at)}`}
             </Text>
-          </BlockStack>
-        ))}
+          </BlockStack></Box>
+        ))}</BlockStack>
       </BlockStack>
     </Card>
   );

@@ -53,8 +53,9 @@ export async function playStory(
     required(shareBlock.exec((await ada.get(page)).text)),
   );
   await ada.post('/account/login', { email: stage.advocateEmail });
-  progress.inviteCode ??
+  if (progress.inviteCode === undefined) {
     note({ inviteCode: await untilDone('the advocate gets an invite', () => joinFromBlock(ada, page)) });
+  }
   const invite = required(progress.inviteCode);
   await untilDone('the block shows the invite', async () =>
     required((await ada.get(page)).text.includes(invite) || null),

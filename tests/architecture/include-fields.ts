@@ -1,6 +1,16 @@
 /** A webhook's body as far as we may see it: Shopify leaves out everything that `include_fields` does not name. */
 export function keepFields(body: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name)));
+  const kept: Record<string, unknown> = {};
+  for (const [name = '', ...inner] of fields.map((field) => field.split('.'))) {
+    const value = body[name];
+    if (inner.length === 0 || !isRecord(value)) kept[name] = value;
+    else kept[name] = { ...(isRecord(kept[name]) ? kept[name] : {}), ...keepFields(value, [inner.join('.')]) };
+  }
+  return kept;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -113,7 +113,12 @@ export const referralWords = {
     customer_redacted: 'The customer’s personal data was erased.',
   },
   story: {
-    visited: 'The friend opened the invite (shared by: {{channel}}).',
+    visited: {
+      link: 'The friend opened the invite link.',
+      copy: 'The friend opened the invite, sent as a copied link.',
+      whatsapp: 'The friend opened the invite, sent by WhatsApp.',
+      email: 'The friend opened the invite, sent by e-mail.',
+    },
     claimed: 'The friend claimed the offer and got the code {{code}}.',
     shop_uninstalled: 'The advocate was not told by e-mail, because Ricochet was uninstalled.',
     no_email: 'The advocate was not told by e-mail, because no address is known.',

@@ -48,6 +48,7 @@ export const en = {
       heading: 'Waiting for you',
       none: 'Nothing waits for your decision.',
       order: 'Order {{order}}, invited by {{advocate}}',
+      orderOfNobody: 'Order {{order}}, name of the advocate not known',
       all: 'View referrals on hold',
     },
     block: {

@@ -116,7 +116,12 @@ export const referralWords: Translation<typeof english> = {
     customer_redacted: 'Les données personnelles du client ont été effacées.',
   },
   story: {
-    visited: 'Le filleul a ouvert l’invitation (moyen de partage : {{channel}}).',
+    visited: {
+      link: 'Le filleul a ouvert le lien d’invitation.',
+      copy: 'Le filleul a ouvert l’invitation, reçue sous forme de lien copié.',
+      whatsapp: 'Le filleul a ouvert l’invitation, reçue par WhatsApp.',
+      email: 'Le filleul a ouvert l’invitation, reçue par e-mail.',
+    },
     claimed: 'Le filleul a activé l’offre et reçu le code {{code}}.',
     shop_uninstalled: 'L’ambassadeur n’a pas été prévenu par e-mail, car Ricochet a été désinstallé.',
     no_email: 'L’ambassadeur n’a pas été prévenu par e-mail, car aucune adresse n’est connue.',

@@ -55,6 +55,7 @@ export const fr: Translation<AdminWords> = {
       heading: 'À vous de décider',
       none: 'Rien n’attend votre décision.',
       order: 'Commande {{order}}, invitation de {{advocate}}',
+      orderOfNobody: 'Commande {{order}}, ambassadeur au nom inconnu',
       all: 'Voir les parrainages en attente',
     },
     block: {
