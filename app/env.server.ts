@@ -58,8 +58,18 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   throw new Error(`Ricochet cannot start: its environment is not right.\n${sentences.join('\n')}`);
 }
 
+/** A process that cannot work says why in sentences, without a stack, and ends. */
+function parseOrEnd(source: Record<string, string | undefined>): Environment {
+  try {
+    return parseEnvironment(source);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
 /** The only reader of the process's environment. */
-export const env = parseEnvironment(process.env);
+export const env = parseOrEnd(process.env);
 
 /** Newest first: what Shopify signs with during a rotation may be either. */
 export const apiSecrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_PREVIOUS].filter(

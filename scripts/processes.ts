@@ -8,6 +8,8 @@ export type ProcessName = 'web' | 'worker';
 export interface Supervised {
   /** Resolves when every process said that it is ready. */
   ready: Promise<void>;
+  /** Ends a process as a crash would, with no chance to tidy up; it is started again. Resolves when it is dead. */
+  kill(name: ProcessName): Promise<void>;
   /** Asks every process to finish what it is doing and end. */
   stop(): Promise<void>;
 }
@@ -56,12 +58,21 @@ export function superviseApp(
             ),
           );
         options.onRestart?.(name);
-        setTimeout(() => void launch(name).catch((error: unknown) => console.error(String(error))), 500);
+        setTimeout(() => {
+          if (!isStopping) launch(name).catch((error: unknown) => console.error(String(error)));
+        }, 500);
       });
     });
 
   return {
     ready: Promise.all(names.map(launch)).then(() => undefined),
+    async kill(name) {
+      const child = running.get(name);
+      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      await ended;
+    },
     async stop() {
       isStopping = true;
       await Promise.all([...running.values()].map(endProcess));

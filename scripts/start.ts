@@ -1,43 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrate } from './migrate.ts';
-import { findFreePort, startPostgres } from './postgres.ts';
+import { findFreePort, startPostgres, type RunningPostgres } from './postgres.ts';
 import { superviseApp } from './processes.ts';
 
 /**
- * `npm start`: web and worker together. Without DATABASE_URL, and outside production, they get a PostgreSQL of their
- * own, whose data is kept in .data/postgres.
+ * `npm start`: web and worker together. Outside production they get what a developer would otherwise have to make: the
+ * variables of .env, a PostgreSQL of their own with its data in .data/postgres, and an encryption key kept beside it.
  */
-const isProduction = process.env['NODE_ENV'] === 'production';
-const given = process.env['DATABASE_URL'];
-if (given === undefined && isProduction)
-  throw new Error('DATABASE_URL is missing. In production Ricochet uses the PostgreSQL you run, never one of its own.');
+if (process.env['NODE_ENV'] === 'production') await start(process.env['DATABASE_URL']);
+else await startDeveloping();
 
-const postgres =
-  given === undefined
-    ? await startPostgres({ dataFolder: path.resolve('.data/postgres'), port: await findFreePort() })
-    : null;
-await postgres?.createDatabase('ricochet');
-const databaseUrl = given ?? postgres?.url('ricochet') ?? '';
-// In production the release brings the database up to date before the new processes start (docs/operations.md).
-if (!isProduction) await migrate(databaseUrl);
-
-const app = superviseApp(['web', 'worker'], {
-  env: { DATABASE_URL: databaseUrl },
-  onRestart: (name) => console.error(`The ${name} process died; it is started again.`),
-});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(
-    signal,
-    () =>
-      void app
-        .stop()
-        .then(async () => await postgres?.stop())
-        .then(() => process.exit(0)),
-  );
+async function startDeveloping(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  // Shopify's CLI tells the address of its tunnel in HOST.
+  process.env['SHOPIFY_APP_URL'] ??= process.env['HOST'];
+  process.env['ENCRYPTION_KEY'] ??= keptEncryptionKey();
+  const given = process.env['DATABASE_URL'];
+  if (given !== undefined) {
+    await migrate(given);
+    return await start(given);
+  }
+  const postgres = await startPostgres({ dataFolder: path.resolve('.data/postgres'), port: await findFreePort() });
+  await postgres.createDatabase('ricochet');
+  const databaseUrl = postgres.url('ricochet');
+  await migrate(databaseUrl);
+  await start(databaseUrl, postgres);
 }
-app.ready.catch(async (error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  await app.stop();
-  await postgres?.stop();
-  process.exit(1);
-});
+
+/** In production the release brings the database up to date before the new processes start (docs/operations.md). */
+async function start(databaseUrl: string | undefined, postgres?: RunningPostgres): Promise<void> {
+  const app = superviseApp(['web', 'worker'], {
+    env: databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl },
+    onRestart: (name) => console.error(`The ${name} process died; it is started again.`),
+  });
+  const end = async (code: number) => {
+    await app.stop();
+    await postgres?.stop();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+  try {
+    await app.ready;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    await end(1);
+  }
+}
+
+function keptEncryptionKey(): string {
+  const file = '.data/encryption-key';
+  if (!existsSync(file)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}

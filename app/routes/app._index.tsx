@@ -96,7 +96,7 @@ function Overview({ data }: { data: HomeData }) {
                 <Link url="/app/programs">{t('home.programs.all')}</Link>
               </InlineStack>
             </Box>
-            <ProgramList programs={data.programs} currency={data.currency} />
+            <ProgramList programs={data.programs} currency={data.currency} heading="h3" />
           </Card>
         </BlockStack>
       </Layout.Section>

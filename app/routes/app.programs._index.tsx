@@ -43,7 +43,7 @@ export default function Programs() {
   return (
     <Page title={t('programs.title')} primaryAction={{ content: create.words, url: create.url }}>
       <Card padding="0">
-        <ProgramList programs={programs} currency={currency} />
+        <ProgramList programs={programs} currency={currency} heading="h2" />
       </Card>
     </Page>
   );

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useLocation, useNavigate } from '@remix-run/react';
-import { Card, Page, Tabs } from '@shopify/polaris';
+import { Box, Card, Page, Tabs } from '@shopify/polaris';
 import { requireShop } from '#app/admin-shop.server.ts';
 import { listReferrals } from '#app/db/referrals.ts';
 import { reasonsOf } from '#app/domain/decision.ts';
@@ -60,17 +60,20 @@ export default function Referrals() {
   return (
     <Page title={t('referrals.title')} fullWidth>
       <Card padding="0">
-        <Tabs
-          tabs={tabs.map((name) => ({
-            id: `referrals-${name}`,
-            content: t(`referrals.tabs.${name}`),
-            panelID: 'referrals-panel',
-          }))}
-          selected={tabs.indexOf(tab)}
-          onSelect={(index) => navigate(address(tabs[index] ?? 'all', null))}
-          disclosureText={t('referrals.tabsLabel')}
-        />
-        <div id="referrals-panel">
+        {/* Polaris measures tabs before it shows them: their place is kept, so that the table does not jump. */}
+        <Box minHeight="44px">
+          <Tabs
+            tabs={tabs.map((name) => ({
+              id: `referrals-${name}`,
+              content: t(`referrals.tabs.${name}`),
+              panelID: 'referrals-panel',
+            }))}
+            selected={tabs.indexOf(tab)}
+            onSelect={(index) => navigate(address(tabs[index] ?? 'all', null))}
+            disclosureText={t('referrals.tabsLabel')}
+          />
+        </Box>
+        <div id="referrals-panel" role="tabpanel" aria-labelledby={`referrals-${tab}`}>
           {rows.length === 0 ? (
             <EmptyMessage heading={t(`referrals.empty.${empty}Heading`)} body={t(`referrals.empty.${empty}Body`)} />
           ) : (

@@ -56,7 +56,7 @@ function AdminFrame({ frame, children }: { frame: Frame; children: ReactNode }) 
     >
       <TextProvider language={frame.language} timeZone={frame.timeZone}>
         <Navigation />
-        {children}
+        <main>{children}</main>
       </TextProvider>
     </AppProvider>
   );

@@ -18,9 +18,11 @@ export function PlainPage({ language, children }: { language: Language; children
   return (
     <AppProvider i18n={polarisWords[language.locale]}>
       <TextProvider language={language} timeZone="UTC">
-        <Page narrowWidth>
-          <Box paddingBlockStart="800">{children}</Box>
-        </Page>
+        <main>
+          <Page narrowWidth>
+            <Box paddingBlockStart="800">{children}</Box>
+          </Page>
+        </main>
       </TextProvider>
     </AppProvider>
   );

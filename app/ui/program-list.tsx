@@ -14,8 +14,15 @@ export interface ProgramSummary {
   isPreparing: boolean;
 }
 
+interface Props {
+  programs: ProgramSummary[];
+  currency: string;
+  /** The level of the programs' names among the headings of the page. */
+  heading: 'h2' | 'h3';
+}
+
 /** Programs with their state, their offer in words and the version customers get. */
-export function ProgramList({ programs, currency }: { programs: ProgramSummary[]; currency: string }) {
+export function ProgramList({ programs, currency, heading }: Props) {
   const t = useText();
   const format = useFormat();
   return (
@@ -31,7 +38,7 @@ export function ProgramList({ programs, currency }: { programs: ProgramSummary[]
         >
           <BlockStack gap="100">
             <InlineStack gap="200" blockAlign="center">
-              <Text as="h3" variant="bodyMd" fontWeight="semibold">
+              <Text as={heading} variant="bodyMd" fontWeight="semibold">
                 {form.name}
               </Text>
               <ProgramStatusBadge status={status} />

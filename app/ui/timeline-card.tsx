@@ -16,17 +16,20 @@ export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
         </Text>
         <BlockStack as="ol" gap="300">
           {entries.map((entry) => (
-          <Box as="li" key={entry.id}><BlockStack gap="050">
-            {describeEntry(entry, { t, format }).map((sentence) => (
-              <Text key={sentence} as="p">
-                {sentence}
-              </Text>
-            ))}
-            <Text as="p" variant="bodySm" tone="subdued">
-              {`${t(`actor.${entry.actor}`)} · ${format.moment(entry.at)}`}
-            </Text>
-          </BlockStack></Box>
-        ))}</BlockStack>
+            <Box as="li" key={entry.id}>
+              <BlockStack gap="050">
+                {describeEntry(entry, { t, format }).map((sentence) => (
+                  <Text key={sentence} as="p">
+                    {sentence}
+                  </Text>
+                ))}
+                <Text as="p" variant="bodySm" tone="subdued">
+                  {`${t(`actor.${entry.actor}`)} · ${format.moment(entry.at)}`}
+                </Text>
+              </BlockStack>
+            </Box>
+          ))}
+        </BlockStack>
       </BlockStack>
     </Card>
   );

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runMigrations } from 'graphile-worker';
-import pg from 'pg';
+import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { findFreePort, startPostgres } from '../../scripts/postgres.ts';
 import { administer, urlOf } from './database-server.ts';
@@ -64,19 +64,13 @@ function useServer(databaseUrl: string): Server {
   return { serverUrl: urlOf(databaseUrl, 'postgres'), dataFolder: null, stop: async () => {} };
 }
 
-/** Runs the migrations' own SQL: `prisma migrate deploy` does the same and then waits ten seconds for its idle pool. */
+/**
+ * Migrates as a release does, in a process of its own: in this one imports are Vite's, and Prisma's script asks Node where
+ * its package is.
+ */
 async function fillTemplate(templateUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: templateUrl });
-  await client.connect();
-  try {
-    const folders = readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    for (const { name } of folders.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
-      await client.query(readFileSync(join('prisma/migrations', name, 'migration.sql'), 'utf8'));
-    }
-  } finally {
-    await client.end();
-  }
-  await runMigrations({ connectionString: templateUrl });
+  const env = { ...process.env, DATABASE_URL: templateUrl };
+  await promisify(execFile)(process.execPath, ['scripts/migrate.ts'], { env });
 }
 
 /** A kept folder is for the person who just saw a test fail; after a day nobody looks any more. */
