@@ -23,13 +23,18 @@ class MigratingAdapter extends PrismaPg {
 }
 
 type Connection = Awaited<ReturnType<PrismaPg['connect']>>;
+type PerformIO = (...query: unknown[]) => Promise<{ fields?: { dataTypeID: number }[] }>;
+
+function isPerformIO(value: unknown): value is PerformIO {
+  return typeof value === 'function';
+}
 
 function mend(connection: Connection): Connection {
   const performIO: unknown = Reflect.get(connection, 'performIO');
-  if (typeof performIO !== 'function') throw new Error("Prisma's pg adapter has no performIO any more: look here.");
+  if (!isPerformIO(performIO)) throw new Error("Prisma's pg adapter has no performIO any more: look here.");
   return Object.assign(connection, {
     async performIO(...query: unknown[]) {
-      const result: { fields: { dataTypeID: number }[] } = await performIO.apply(connection, query);
+      const result = await performIO.apply(connection, query);
       for (const field of result.fields ?? [])
         field.dataTypeID = readableType.get(field.dataTypeID) ?? field.dataTypeID;
       return result;

@@ -7,7 +7,8 @@ interface Answer {
 }
 
 /** A shopper's browser; what does not look like one is taken for a link preview. */
-const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile Safari/604.1';
+const userAgent =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile Safari/604.1';
 
 /**
  * Asks the app's web process for storefront pages as Shopify's app proxy does, signature and all, without the online
@@ -61,7 +62,9 @@ export class ProxyFront {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
+        );
       });
       request.on('error', reject);
       request.end(body ?? undefined);

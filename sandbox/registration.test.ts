@@ -18,7 +18,9 @@ it('reads what Shopify would know from shopify.app.toml', () => {
     includeFields: null,
     name: null,
   });
-  expect(app.webhooks.subscriptions.find((each) => each.topic === 'orders/paid')?.includeFields).toContain('customer');
+  expect(app.webhooks.subscriptions.find((each) => each.topic === 'orders/paid')?.includeFields).toContain(
+    'customer.id',
+  );
 });
 
 it('takes keys and address from the environment, the newest secret first', () => {

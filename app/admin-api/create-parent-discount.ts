@@ -26,6 +26,8 @@ export interface ParentDiscountInput {
   seedCode: string;
   benefit: Benefit;
   minimumSubtotal: Money | null;
+  /** Whether a customer may use only one of its codes; an advocate may use each reward they earned. */
+  oncePerCustomer: boolean;
   startsAt: Date;
 }
 
@@ -50,7 +52,7 @@ export async function createParentDiscount(
         combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
         // Counted for each code, not for the discount: every code works once.
         usageLimit: 1,
-        appliesOncePerCustomer: true,
+        appliesOncePerCustomer: input.oncePerCustomer,
       },
     },
     answer,

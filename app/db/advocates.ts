@@ -91,6 +91,11 @@ export async function insertInviteCode(
   return count === 1;
 }
 
+/** Takes every invite of the advocate away; their links stop working. */
+export async function deleteInviteCodes(shopId: ShopId, advocateId: AdvocateId, connection: Connection): Promise<void> {
+  await connection.inviteCode.deleteMany({ where: { shopId, advocateId } });
+}
+
 /** Removes what identifies the customer; the ledger keeps ids and amounts only. */
 export async function eraseAdvocate(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<number> {
   const { count } = await connection.advocate.updateMany({

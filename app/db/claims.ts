@@ -50,10 +50,24 @@ export async function listClaimsByCodes(
   return rows.map(toClaim);
 }
 
-/** Inserts a claim, once for each visit and customer; answers whether it was this call that did. */
-export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<boolean> {
-  const { count } = await connection.claim.createMany({ data: [{ ...claim, shopId }], skipDuplicates: true });
-  return count === 1;
+/**
+ * Makes claims of one visitor wait for each other until the transaction ends, so that whoever comes second finds what
+ * the first one got, even when that was the last code there was.
+ */
+export async function waitForOtherClaims(
+  shopId: ShopId,
+  programId: ProgramId,
+  visitor: { visitId: VisitId; customerId: CustomerGid | null },
+  connection: Connection,
+): Promise<void> {
+  const names = [visitor.visitId, ...(visitor.customerId === null ? [] : [visitor.customerId])];
+  // Always in the same order, so that two visits of one customer cannot wait for each other in a circle.
+  const keys = names.map((name) => `claim ${shopId} ${programId} ${name}`).toSorted();
+  await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`;
+}
+
+export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<void> {
+  await connection.claim.create({ data: { ...claim, shopId } });
 }
 
 function toClaim(row: ClaimRow): Claim {

@@ -72,8 +72,3 @@ export async function takeFriendCode(
     returning code`;
   return rows[0]?.code ?? null;
 }
-
-/** Puts a code back that was taken in vain: its claim lost against another one of the same visitor. */
-export async function returnFriendCode(shopId: ShopId, code: string, connection: Connection): Promise<void> {
-  await connection.friendCode.updateMany({ where: { shopId, code, status: 'claimed' }, data: { status: 'available' } });
-}

@@ -50,9 +50,15 @@ export async function addRefund(
   });
 }
 
-/** Forgets whose orders these were. */
-export async function eraseCustomerOfOrders(shopId: ShopId, customerId: string, connection: Connection): Promise<void> {
-  await connection.order.updateMany({ where: { shopId, customerId }, data: { customerId: null, emailHash: null } });
+/** Forgets whose orders these were, those placed as a guest with the same address included. */
+export async function eraseCustomerOfOrders(
+  shopId: ShopId,
+  customerId: string,
+  emailHash: string | null,
+  connection: Connection,
+): Promise<void> {
+  const theirs = [{ customerId }, ...(emailHash === null ? [] : [{ emailHash }])];
+  await connection.order.updateMany({ where: { shopId, OR: theirs }, data: { customerId: null, emailHash: null } });
 }
 
 export async function listOrdersOfCustomer(

@@ -4,13 +4,21 @@ import type { Program, ProgramStatus, ProgramVersion } from '#app/domain/program
 import { encodeProgramSettings, parseProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
 import { database, type Connection } from './client.server.ts';
 
-export async function listPrograms(shopId: ShopId): Promise<Program[]> {
+/** The shop's programs in their order, each with the version that was published last, if any was. */
+export async function listPrograms(shopId: ShopId): Promise<{ program: Program; version: ProgramVersion | null }[]> {
   const rows = await database.program.findMany({
     where: { shopId },
     orderBy: [{ precedence: 'asc' }, { id: 'asc' }],
     take: 100,
   });
-  return rows.map(toProgram);
+  const published = rows.flatMap(({ id, publishedVersion }) =>
+    publishedVersion === null ? [] : [{ programId: id, number: publishedVersion }],
+  );
+  const versions = await database.programVersion.findMany({ where: { shopId, OR: published } });
+  return rows.map((row) => {
+    const version = versions.find(({ programId, number }) => programId === row.id && number === row.publishedVersion);
+    return { program: toProgram(row), version: version === undefined ? null : toVersion(version) };
+  });
 }
 
 export async function findProgram(

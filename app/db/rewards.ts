@@ -44,16 +44,22 @@ export async function markIssued(
   return count === 1;
 }
 
-/** Rewards of all shops that were approved, or begun, before `before` and are not issued yet. */
+/**
+ * Rewards of all installed shops that were approved, or begun, before `before` and are not issued yet; the longest
+ * waiting first. A shop that left cannot be served, and its rewards must not stand in the way of the others.
+ */
 export async function listUnissuedRewards(before: Date): Promise<{ shopId: ShopId; id: RewardId }[]> {
+  const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
   const rows = await database.reward.findMany({
     where: {
+      shopId: { notIn: left.map(({ id }) => id) },
       OR: [
         { status: 'approved', approvedAt: { lt: before } },
         { status: 'issuing', issuingSince: { lt: before } },
       ],
     },
     select: { shopId: true, id: true },
+    orderBy: { approvedAt: 'asc' },
     take: 500,
   });
   return rows.map((row) => ({ shopId: row.shopId as ShopId, id: row.id as RewardId }));

@@ -4,7 +4,6 @@ import { database, type Connection } from './client.server.ts';
 export interface Visit {
   id: VisitId;
   advocateId: AdvocateId;
-  inviteCode: string;
   channel: string;
   locale: string;
   visitedAt: Date;

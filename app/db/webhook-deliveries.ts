@@ -40,10 +40,13 @@ export async function settleDelivery(
   });
 }
 
-/** Removes the personal data of old deliveries; the rows stay, so that late duplicates are still known. */
+/**
+ * Removes the personal data of old deliveries that were worked; the rows stay, so that late duplicates are still known.
+ * One that still waits keeps its body: it may be an order to be rewarded or a customer to be erased.
+ */
 export async function clearOldPayloads(before: Date): Promise<number> {
   const { count } = await database.webhookDelivery.updateMany({
-    where: { receivedAt: { lt: before }, payload: { not: null } },
+    where: { receivedAt: { lt: before }, workedAt: { not: null }, payload: { not: null } },
     data: { payload: null },
   });
   return count;

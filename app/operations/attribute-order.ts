@@ -51,8 +51,6 @@ export async function attributeOrder({
     getAdvocate(shop.id, claim.advocateId),
     findOrderState(openAdminApi(shopDomain), order.id),
   ]);
-  if (isStillBeingCounted(order, state, now))
-    throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
 
   const emailHash = hashEmail(shop.id, order.email);
   const decision = decideReferral(
@@ -72,6 +70,9 @@ export async function attributeOrder({
     },
     version.settings,
   );
+  // Waiting is for those whom the count can still pass: a decline stands whatever it says.
+  if (decision.kind === 'hold' && isStillBeingCounted(order, state, now))
+    throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
 
   await inTransaction(async (transaction) => {
     const referral: Referral = {

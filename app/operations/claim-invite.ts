@@ -1,7 +1,7 @@
 import { findAdvocateByCode } from '#app/db/advocates.ts';
-import { findEarlierClaim, insertClaim, type Claim } from '#app/db/claims.ts';
+import { findEarlierClaim, insertClaim, waitForOtherClaims, type Claim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
-import { countAvailableCodes, returnFriendCode, takeFriendCode } from '#app/db/friend-codes.ts';
+import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { findParentDiscount } from '#app/db/parent-discounts.ts';
@@ -67,8 +67,13 @@ export async function claimInvite({ shop, code, visitId, customerId, locale, now
     expiresAt: addDays(now, version.settings.claimDays),
   };
   const settled =
-    (await findEarlierClaim(shop.id, program.id, { visitId, customerId })) ??
-    (await inTransaction((transaction) => takeCode(shop, claim, transaction)));
+    (await findEarlierClaim(shop.id, program.id, claim)) ??
+    (await inTransaction(async (transaction) => {
+      await waitForOtherClaims(shop.id, program.id, claim, transaction);
+      return (
+        (await findEarlierClaim(shop.id, program.id, claim, transaction)) ?? (await takeCode(shop, claim, transaction))
+      );
+    }));
   return settled === null ? { refused: 'codes_not_ready' } : await describe(shop, settled, now);
 }
 
@@ -81,10 +86,7 @@ async function takeCode(shop: Shop, claim: Omit<Claim, 'friendCode'>, transactio
   if (friendCode === null) return null;
 
   const complete = { ...claim, friendCode };
-  if (!(await insertClaim(shop.id, complete, transaction))) {
-    await returnFriendCode(shop.id, friendCode, transaction);
-    return await findEarlierClaim(shop.id, claim.programId, claim, transaction);
-  }
+  await insertClaim(shop.id, complete, transaction);
   const { programId, advocateId, channel } = claim;
   await appendToLedger(
     shop.id,

@@ -25,6 +25,7 @@ export async function ensureDiscountExists(admin: AdminApi, shopId: ShopId, pare
     benefit,
     // The minimum is a condition of the friend's order; the thank-you has none.
     minimumSubtotal: parent.side === 'friend' ? version.settings.minimumSubtotal : null,
+    oncePerCustomer: parent.side === 'friend',
     startsAt: version.publishedAt,
   });
   const shopifyId = 'ok' in created ? created.id : await findDiscountByCode(admin, parent.seedCode);

@@ -1,14 +1,14 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
 import { findCustomer } from '#app/admin-api/find-customer.ts';
-import { findAdvocateOfCustomer, insertAdvocate, insertInviteCode } from '#app/db/advocates.ts';
-import { inTransaction, type Connection } from '#app/db/client.server.ts';
+import { findAdvocateOfCustomer, insertAdvocate } from '#app/db/advocates.ts';
+import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { chance, newId } from '#app/db/new-id.server.ts';
+import { newId } from '#app/db/new-id.server.ts';
 import { findActiveProgram } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
-import type { AdvocateId, CustomerGid } from '#app/domain/ids.ts';
-import { makeInviteCode } from '#app/domain/invite/invite-code.ts';
+import type { CustomerGid } from '#app/domain/ids.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { giveInviteCode } from './give-invite-code.ts';
 
 export type JoinOutcome =
   { ok: true; code: string; firstName: string } | { refused: 'no_active_program' | 'unknown_customer' };
@@ -45,7 +45,7 @@ export async function joinAsAdvocate({
       ))
     )
       return;
-    await giveInviteCode(shop, advocateId, firstName, now, transaction);
+    await giveInviteCode(shop, { id: advocateId, firstName }, now, transaction);
     await appendToLedger(
       shop.id,
       [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${advocateId}`, advocateId }],
@@ -56,19 +56,4 @@ export async function joinAsAdvocate({
   const joined = await findAdvocateOfCustomer(shop.id, customerId);
   if (joined === null) throw new Error('The advocate was just written and is gone.');
   return { ok: true, code: joined.code, firstName: joined.firstName };
-}
-
-/** Short endings first; where those are taken, longer ones. */
-async function giveInviteCode(
-  shop: Shop,
-  advocateId: AdvocateId,
-  firstName: string,
-  now: Date,
-  transaction: Connection,
-): Promise<void> {
-  for (const endingLength of [3, 3, 3, 4, 5, 6, 8, 10]) {
-    if (await insertInviteCode(shop.id, makeInviteCode(firstName, endingLength, chance), advocateId, now, transaction))
-      return;
-  }
-  throw new Error('No free invite code was found in eight tries.');
 }

@@ -27,11 +27,7 @@ export async function recordVisit({
   if (advocate === null) return { refused: 'unknown_invite' };
   const visitId = newId('vi');
   await inTransaction(async (transaction) => {
-    await insertVisit(
-      shop.id,
-      { id: visitId, advocateId: advocate.id, inviteCode: advocate.code, channel, locale, visitedAt: now },
-      transaction,
-    );
+    await insertVisit(shop.id, { id: visitId, advocateId: advocate.id, channel, locale, visitedAt: now }, transaction);
     await appendToLedger(
       shop.id,
       [

@@ -1,11 +1,13 @@
-import { eraseAdvocate } from '#app/db/advocates.ts';
+import { deleteInviteCodes, eraseAdvocate, findAdvocateOfCustomer } from '#app/db/advocates.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { eraseCustomerOfOrders } from '#app/db/orders.ts';
 import { eraseCustomerOfClaims } from '#app/db/claims.ts';
+import { hashEmail } from '#app/db/personal-data.server.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { clearShopPayloads, findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-request-payload.ts';
+import { giveInviteCode } from './give-invite-code.ts';
 
 /**
  * Erases what identifies one customer: name, address, hashes, and the stored webhook bodies that may hold them. Ids,
@@ -22,13 +24,19 @@ export async function redactCustomer({
 }): Promise<void> {
   const payload = await findUnworkedPayload(shopDomain, webhookId);
   if (payload === null) return;
-  const { customerId } = parseCustomerRequestPayload(payload);
+  const { customerId, email } = parseCustomerRequestPayload(payload);
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);
     if (shop !== null) {
-      await eraseAdvocate(shop.id, customerId, transaction);
+      const advocate = await findAdvocateOfCustomer(shop.id, customerId, transaction);
+      if (advocate !== null) {
+        await eraseAdvocate(shop.id, customerId, transaction);
+        // The code carries the first name: the links they shared stop working.
+        await deleteInviteCodes(shop.id, advocate.id, transaction);
+        await giveInviteCode(shop, { id: advocate.id, firstName: '' }, now, transaction);
+      }
       await eraseCustomerOfClaims(shop.id, customerId, transaction);
-      await eraseCustomerOfOrders(shop.id, customerId, transaction);
+      await eraseCustomerOfOrders(shop.id, customerId, hashEmail(shop.id, email), transaction);
       await appendToLedger(
         shop.id,
         [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }],

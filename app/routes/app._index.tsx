@@ -3,10 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { BlockStack, Box, Card, InlineStack, Layout, Link, Page, Text } from '@shopify/polaris';
 import { requireShop } from '#app/admin-shop.server.ts';
 import { getFigures } from '#app/db/figures.ts';
-import { getProgramVersion, listPrograms } from '#app/db/programs.ts';
+import { listPrograms } from '#app/db/programs.ts';
 import { listReferrals } from '#app/db/referrals.ts';
 import { formatDecimal } from '#app/domain/money.ts';
-import { toProgramForm } from '#app/domain/program/form.ts';
 import { addDays } from '#app/domain/time.ts';
 import { env } from '#app/env.server.ts';
 import { EmptyCard } from '#app/ui/empty-card.tsx';
@@ -15,6 +14,7 @@ import { HeldCard } from '#app/ui/held-card.tsx';
 import { chooseNextStep, type NextStep } from '#app/ui/next-step.ts';
 import { NextStepCard } from '#app/ui/next-step-card.tsx';
 import { ProgramList } from '#app/ui/program-list.tsx';
+import { summarizeProgram } from '#app/ui/summarize-program.ts';
 import { ShareBlockCard } from '#app/ui/share-block-card.tsx';
 import { useText } from '#app/ui/text.tsx';
 import { themeEditorUrl, useShareBlock } from '#app/ui/use-share-block.ts';
@@ -32,19 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     editorUrl: themeEditorUrl(shop.domain, env.SHOPIFY_API_KEY),
     figures: { ...figures, revenue: { decimal: formatDecimal(figures.revenue), currency: figures.revenue.currency } },
     held: held.map(({ id, orderName, advocateFirstName }) => ({ id, orderName, advocateFirstName })),
-    programs: await Promise.all(
-      programs.map(async ({ id, status, name, draft, publishedVersion }) => {
-        // What runs is the published version; a draft that was never published speaks for itself.
-        const version = publishedVersion === null ? null : await getProgramVersion(shop.id, id, publishedVersion);
-        return {
-          id,
-          status,
-          publishedVersion,
-          form: toProgramForm(name, version?.settings ?? draft),
-          isPreparing: version !== null && version.readyAt === null,
-        };
-      }),
-    ),
+    programs: programs.map(summarizeProgram),
   };
 }
 

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card, Page } from '@shopify/polaris';
 import { requireShop } from '#app/admin-shop.server.ts';
-import { getProgramVersion, listPrograms } from '#app/db/programs.ts';
-import { toProgramForm } from '#app/domain/program/form.ts';
+import { listPrograms } from '#app/db/programs.ts';
 import { EmptyCard } from '#app/ui/empty-card.tsx';
 import { ProgramList } from '#app/ui/program-list.tsx';
+import { summarizeProgram } from '#app/ui/summarize-program.ts';
 import { useText } from '#app/ui/text.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -13,19 +13,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const programs = await listPrograms(shop.id);
   return {
     currency: shop.currency,
-    programs: await Promise.all(
-      programs.map(async ({ id, status, name, draft, publishedVersion }) => {
-        // What runs is the published version; a draft that was never published speaks for itself.
-        const version = publishedVersion === null ? null : await getProgramVersion(shop.id, id, publishedVersion);
-        return {
-          id,
-          status,
-          publishedVersion,
-          form: toProgramForm(name, version?.settings ?? draft),
-          isPreparing: version !== null && version.readyAt === null,
-        };
-      }),
-    ),
+    programs: programs.map(summarizeProgram),
   };
 }
 

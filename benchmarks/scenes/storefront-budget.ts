@@ -8,10 +8,22 @@ const budgets = { js: 3 * 1024, css: 2 * 1024 } as const;
 /** What the share block adds to a page of the shop, as Shopify's CDN would send it. */
 export async function measureStorefrontBudget(): Promise<Figure[]> {
   return Object.entries(budgets).flatMap(([ending, budget]) => {
-    const weigh = (compress: (bytes: Buffer) => Buffer) => assets(ending).reduce((sum, bytes) => sum + compress(bytes).byteLength, 0);
+    const weigh = (compress: (bytes: Buffer) => Buffer) =>
+      assets(ending).reduce((sum, bytes) => sum + compress(bytes).byteLength, 0);
     return [
-      { id: `storefront.${ending}`, what: `share block, .${ending} after gzip`, measured: weigh((bytes) => gzipSync(bytes)), unit: 'bytes', wanted: { atMost: budget } },
-      { id: `storefront.${ending}.brotli`, what: `share block, .${ending} after brotli`, measured: weigh((bytes) => brotliCompressSync(bytes)), unit: 'bytes' },
+      {
+        id: `storefront.${ending}`,
+        what: `share block, .${ending} after gzip`,
+        measured: weigh((bytes) => gzipSync(bytes)),
+        unit: 'bytes',
+        wanted: { atMost: budget },
+      },
+      {
+        id: `storefront.${ending}.brotli`,
+        what: `share block, .${ending} after brotli`,
+        measured: weigh((bytes) => brotliCompressSync(bytes)),
+        unit: 'bytes',
+      },
     ];
   });
 }

@@ -30,8 +30,26 @@ export async function measureStorefrontPages(stage: Stage, { seconds, say }: Sce
   if (failure !== null) throw new Error(`${landings.failures + claims.failures} requests failed. ${failure}`);
   const rate = `${requestsPerSecond} requests/s`;
   return [
-    { id: 'landing.p95', what: `landing page at ${rate}: p95`, measured: quantile(landings.sorted, 0.95), unit: 'ms', wanted: { atMost: 60 } },
-    { id: 'claim.p95', what: `claim at ${rate}: p95`, measured: quantile(claims.sorted, 0.95), unit: 'ms', wanted: { atMost: 80 } },
-    { id: 'claim.waited', what: 'claims that were asked to wait for a code', measured: waited, unit: '', wanted: { atMost: 0 } },
+    {
+      id: 'landing.p95',
+      what: `landing page at ${rate}: p95`,
+      measured: quantile(landings.sorted, 0.95),
+      unit: 'ms',
+      wanted: { atMost: 60 },
+    },
+    {
+      id: 'claim.p95',
+      what: `claim at ${rate}: p95`,
+      measured: quantile(claims.sorted, 0.95),
+      unit: 'ms',
+      wanted: { atMost: 80 },
+    },
+    {
+      id: 'claim.waited',
+      what: 'claims that were asked to wait for a code',
+      measured: waited,
+      unit: '',
+      wanted: { atMost: 0 },
+    },
   ];
 }

@@ -36,9 +36,26 @@ export async function measureWebhookDoor(stage: Stage, { seconds, say }: SceneOp
     await forgetDeliveries(stage);
     return [
       { id: 'webhook.bare', what: 'webhooks a second, only verified', measured: verified, unit: '/s' },
-      { id: 'webhook.accepted', what: 'webhooks a second, verified, stored and queued', measured: accepted, unit: '/s' },
-      { id: 'webhook.ratio', what: 'accepted against only verified', measured: accepted / verified, unit: '', wanted: { atLeast: 0.8 } },
-      { id: 'webhook.p99', what: `p99 of the answer at half our maximum (${perSecond}/s)`, measured: quantile(atHalf.sorted, 0.99), unit: 'ms', wanted: { atMost: 100 } },
+      {
+        id: 'webhook.accepted',
+        what: 'webhooks a second, verified, stored and queued',
+        measured: accepted,
+        unit: '/s',
+      },
+      {
+        id: 'webhook.ratio',
+        what: 'accepted against only verified',
+        measured: accepted / verified,
+        unit: '',
+        wanted: { atLeast: 0.8 },
+      },
+      {
+        id: 'webhook.p99',
+        what: `p99 of the answer at half our maximum (${perSecond}/s)`,
+        measured: quantile(atHalf.sorted, 0.99),
+        unit: 'ms',
+        wanted: { atMost: 100 },
+      },
     ];
   });
 }

@@ -2,6 +2,7 @@ import express from 'express';
 import { parseExactly } from '../webhooks/payload.ts';
 import { answerErrors, onlyJson, refuseOtherWebsites } from './http.ts';
 import { misbehaviourRoutes } from './misbehaviour-routes.ts';
+import { orderRoutes } from './order-routes.ts';
 import type { ControlParts } from './parts.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -17,7 +18,7 @@ export function controlRouter(parts: ControlParts): express.Router {
     next();
   });
   router.use(refuseOtherWebsites, onlyJson);
-  router.use(worldRoutes(parts), webhookRoutes(parts), misbehaviourRoutes(parts), shopRoutes(parts));
+  router.use(worldRoutes(parts), webhookRoutes(parts), misbehaviourRoutes(parts), shopRoutes(parts), orderRoutes(parts));
   router.use((request, response) => {
     response.status(404).json({ error: `The control interface has no ${request.method} ${request.path}.` });
   });

@@ -1,6 +1,6 @@
 import { bareId } from '../world/ids.ts';
 import type { Address, Customer } from '../world/types.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../world/derived-id.ts';
 
 /** Billing or shipping address of an order, as REST writes it. */
 export function addressBody(address: Address | null): Record<string, unknown> | null {

@@ -1,7 +1,7 @@
 import { bareId, gid } from '../world/ids.ts';
 import { shopTime } from '../world/shop-time.ts';
 import type { Order, Shop } from '../world/types.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../world/derived-id.ts';
 import { lineBody } from './line-body.ts';
 
 /** The one fulfillment of an order that was sent, or none. */

@@ -3,7 +3,7 @@ import { shopTime } from '../world/shop-time.ts';
 import type { DiscountApplication, Order, Shop } from '../world/types.ts';
 import { addressBody } from './address-body.ts';
 import { customerBody } from './customer-body.ts';
-import { derivedId, derivedToken } from './derived-id.ts';
+import { derivedId, derivedToken } from '../world/derived-id.ts';
 import { fulfillmentsBody } from './fulfillment-body.ts';
 import { lineBody } from './line-body.ts';
 import { orderAmountsBody } from './order-amounts-body.ts';

@@ -2,7 +2,7 @@ import { bareId, gid } from '../world/ids.ts';
 import { addMoney, compareMoney, roundMoney, subtractMoney, sumMoney } from '../world/money.ts';
 import { shopTime } from '../world/shop-time.ts';
 import type { Order, Refund, Shop } from '../world/types.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../world/derived-id.ts';
 import { lineBody } from './line-body.ts';
 import { moneySet } from './money-set.ts';
 

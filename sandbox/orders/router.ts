@@ -72,7 +72,8 @@ export function ordersRouter(sandbox: Sandbox): Router {
 
   router.post('/:id/:action', (request, response, next) => {
     const found = findOrder(sandbox, request);
-    const outcome = found && act(sandbox, found.shop, found.order, request.params['action'] ?? '', request.body);
+    const fields = request.body as Record<string, unknown>;
+    const outcome = found && act(sandbox, found.shop, found.order, request.params['action'] ?? '', fields);
     if (!found || !outcome) return next();
     const refused = 'refused' in outcome ? `?refused=${outcome.refused}` : '';
     response.redirect(303, `${request.baseUrl}/${found.order.id}${refused}`);

@@ -2,7 +2,7 @@ import { bareId } from '../world/ids.ts';
 import { compareMoney, roundMoney, subtractMoney } from '../world/money.ts';
 import { orderTotals } from '../world/order-totals.ts';
 import type { Order, Shop } from '../world/types.ts';
-import { derivedId } from './derived-id.ts';
+import { derivedId } from '../world/derived-id.ts';
 import { allocationBody } from './line-body.ts';
 import { moneySet } from './money-set.ts';
 

@@ -11,9 +11,8 @@ export function accountRoutes(store: Store, theme: Theme): Router {
   const router = Router();
 
   const returnTo = (request: Request): string => {
-    const body = typeof request.body === 'object' && request.body !== null ? request.body : {};
-    const { return_to: wanted, return_url: other, checkout_url: third } = { ...request.query, ...body };
-    return localPath(wanted ?? other ?? third, '/account');
+    const fields: Record<string, unknown> = { ...request.query, ...fieldsOf(request.body) };
+    return localPath(fields['return_to'] ?? fields['return_url'] ?? fields['checkout_url'], '/account');
   };
 
   const signInPage = later(async (request, response) => {
@@ -39,7 +38,8 @@ export function accountRoutes(store: Store, theme: Theme): Router {
 
   router.post('/account/login', (request, response, next) => {
     const shop = shopNow(store);
-    const email: unknown = request.body?.customer?.email ?? request.body?.email;
+    const fields = fieldsOf(request.body);
+    const email = fieldsOf(fields['customer'])['email'] ?? fields['email'];
     const customer = typeof email === 'string' ? findBuyer(shop, { email }) : null;
     if (!customer) return signInPage(request, response, next);
     const session = randomBytes(16).toString('hex');
@@ -63,4 +63,8 @@ export function accountRoutes(store: Store, theme: Theme): Router {
   });
 
   return router;
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
 }

@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { World } from './types.ts';
+import { upgraded } from './upgrade.ts';
 
 const SAVE_DELAY_MS = 200;
 /** A big world takes long to write; it is then written less often, so that saving never eats more than a twentieth. */
@@ -69,5 +70,5 @@ async function loadWorld(file: string): Promise<World | null> {
     throw error;
   }
   const world = JSON.parse(text) as World;
-  return world.version === 1 ? world : null;
+  return world.version === 1 ? upgraded(world) : null;
 }

@@ -1,4 +1,10 @@
 import type { Delivery } from '../webhooks/delivery.ts';
+import type { GiftCard } from './gift-cards.ts';
+import type { ShopJob } from './jobs.ts';
+import type { Dispute, Fulfillment, OrderRisk, Payment, RefundTransaction } from './order-parts.ts';
+import type { Presentment } from './presentment.ts';
+import type { Segment } from './segments.ts';
+import type { StoreCreditAccount } from './store-credit.ts';
 
 /**
  * The state of the pretend Shopify. Everything is plain JSON so that a world can be saved, reset and looked at.
@@ -52,6 +58,18 @@ export interface Shop {
   /** Theme blocks the merchant switched on, by block file name, with their settings. */
   themeBlocks: ThemeBlock[];
   nextOrderNumber: number;
+  /** What the one way of shipping costs. */
+  shippingPrice: Decimal;
+  /** Currencies besides the shop's own that buyers may pay in. */
+  presentmentCurrencies: Presentment[];
+  /** Whether buyers who are signed in may pay with their store credit. */
+  storeCreditEnabled: boolean;
+  storeCreditAccounts: StoreCreditAccount[];
+  /** Whether the shop may issue gift cards. */
+  giftCardsEnabled: boolean;
+  giftCards: GiftCard[];
+  segments: Segment[];
+  jobs: ShopJob[];
 }
 
 export interface Product {
@@ -63,6 +81,13 @@ export interface Product {
   vendor: string;
   tags: string[];
   variants: Variant[];
+  /** Ways to buy it again and again; none for a product that is bought once. */
+  sellingPlans?: SellingPlan[];
+}
+/** A subscription that every variant of a product may be bought on. */
+export interface SellingPlan {
+  id: Id;
+  name: string;
 }
 export interface Variant {
   id: Id;
@@ -145,6 +170,8 @@ export interface ThemeBlock {
 export interface CartLine {
   variantId: Id;
   quantity: number;
+  /** The subscription it is bought on; without one it is bought once. */
+  sellingPlanId?: Id;
 }
 export interface Cart {
   token: string;
@@ -155,6 +182,8 @@ export interface Cart {
   landingSite: string | null;
   referringSite: string | null;
   customerId: Id | null;
+  /** Codes of gift cards, as typed. */
+  giftCardCodes?: string[];
 }
 
 export interface Discount {
@@ -173,6 +202,8 @@ export interface RedeemCode {
   usageCount: number;
   usedByCustomerIds: Id[];
   createdByApp: boolean;
+  /** The latest uses: Shopify's `asyncUsageCount` hears of a use a moment late. */
+  latestUses?: Timestamp[];
 }
 export interface BulkCodeCreation {
   id: Id;
@@ -199,6 +230,7 @@ export interface OrderLine {
   refundedQuantity: number;
   requiresShipping: boolean;
   allocations: { amount: Decimal; applicationIndex: number }[];
+  sellingPlan?: SellingPlan | null;
 }
 export interface DiscountApplication {
   type: 'discount_code';
@@ -217,6 +249,10 @@ export interface Refund {
   lines: { lineId: Id; quantity: number; subtotal: Decimal; tax: Decimal }[];
   shippingAmount: Decimal;
   amount: Decimal;
+  /** Whether the refunded pieces went back into stock. Default true. */
+  restock?: boolean;
+  /** How the money went back; one transaction on the order's only payment unless given. */
+  transactions?: RefundTransaction[];
 }
 
 export interface Order {
@@ -260,6 +296,15 @@ export interface Order {
   note?: string | null;
   acceptLanguage?: string | null;
   fulfilledAt?: Timestamp | null;
+  /** What was sent and when; an order from before the sandbox started was sent as one. */
+  fulfillments?: Fulfillment[];
+  /** How it was paid; one payment of the total unless given. */
+  payments?: Payment[];
+  /** The currency the buyer paid in, when it is not the shop's. */
+  presentment?: Presentment | null;
+  disputes?: Dispute[];
+  /** What fraud analysis says; everything is fine unless given. */
+  risk?: OrderRisk;
 }
 
 export interface Mail {

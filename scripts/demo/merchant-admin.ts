@@ -8,6 +8,11 @@ const programPage = z.object({
   standing: z.object({ status: z.string(), isPreparing: z.boolean() }).loose(),
 });
 
+export interface AppAnswer {
+  status: number;
+  text: string;
+}
+
 /** The merchant in front of the Shopify admin: opens the app in its frame and uses its forms with session tokens. */
 export class MerchantAdmin {
   readonly #sandboxUrl: string;
@@ -32,7 +37,7 @@ export class MerchantAdmin {
 
   /** Answers the name of a program that is published and ready, making and publishing one if there is none. */
   async ensurePublishedProgram(): Promise<string> {
-    const { programs } = programList.parse(await this.#load('/app/programs', 'routes/app.programs._index'));
+    const { programs } = programList.parse(await this.load('/app/programs', 'routes/app.programs._index'));
     const [program] = programs;
     if (program === undefined) {
       const fields = {
@@ -45,14 +50,14 @@ export class MerchantAdmin {
         firstOrderOnly: 'yes',
         claimDays: '30',
       };
-      await this.#submit('/app/programs/new', 'routes/app.programs.new', fields);
+      await this.submit('/app/programs/new', 'routes/app.programs.new', fields);
       throw new Error('The program was just made.');
     }
     const route = 'routes/app.programs.$programId';
     const path = `/app/programs/${program.id}`;
-    const page = programPage.parse(await this.#load(path, route));
+    const page = programPage.parse(await this.load(path, route));
     if (page.standing.status === 'draft')
-      await this.#submit(path, route, { intent: 'publish', revision: String(page.stored.revision) });
+      await this.submit(path, route, { intent: 'publish', revision: String(page.stored.revision) });
     if (page.standing.status !== 'active' || page.standing.isPreparing)
       throw new Error('The program is being prepared.');
     return program.form.name;
@@ -66,15 +71,18 @@ export class MerchantAdmin {
     return await (await fetch(new URL(install, this.#sandboxUrl), { method: 'POST' })).text();
   }
 
-  async #load(path: string, route: string): Promise<unknown> {
-    return await this.#ask(path, route, {});
+  /** What a page of the app would show, as its loader answers it. */
+  async load(path: string, route: string): Promise<unknown> {
+    return readJson(path, await this.ask(path, route));
   }
 
-  async #submit(path: string, route: string, fields: Record<string, string>): Promise<void> {
-    await this.#ask(path, route, { method: 'POST', body: new URLSearchParams(fields) });
+  /** Sends a form of the app; throws when it is refused. */
+  async submit(path: string, route: string, fields: Record<string, string>): Promise<unknown> {
+    return readJson(path, await this.ask(path, route, { method: 'POST', body: new URLSearchParams(fields) }));
   }
 
-  async #ask(path: string, route: string, init: RequestInit): Promise<unknown> {
+  /** Asks one route of the app with a fresh session token, as a page in the admin's frame does. */
+  async ask(path: string, route: string, init: RequestInit = {}): Promise<AppAnswer> {
     const answer = await fetch(`${this.#sandboxUrl}${this.#store}/bridge/id-token`, { method: 'POST' });
     const { token } = z.object({ token: z.string() }).parse(await answer.json());
     const response = await fetch(`${this.#appOrigin}${path}?_data=${encodeURIComponent(route)}`, {
@@ -82,8 +90,11 @@ export class MerchantAdmin {
       redirect: 'manual',
       headers: { Authorization: `Bearer ${token}`, 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/153' },
     });
-    const text = await response.text();
-    if (response.status >= 400) throw new Error(`${path} answered ${response.status}: ${text.slice(0, 200)}`);
-    return text === '' ? null : JSON.parse(text);
+    return { status: response.status, text: await response.text() };
   }
+}
+
+function readJson(path: string, { status, text }: AppAnswer): unknown {
+  if (status >= 400) throw new Error(`${path} answered ${status}: ${text.slice(0, 200)}`);
+  return text === '' ? null : JSON.parse(text);
 }

@@ -28,7 +28,7 @@ export const scenes: Scene[] = [
     advocate: { firstName: 'Ada', email: 'ada@example.com' },
     friend: { firstName: 'Finn', lastName: 'Okafor', email: 'finn@example.com' },
     address: { street: '220 Pine Avenue', zip: '97205', city: 'Portland' },
-    minimum: { typed: '20.50', read: '$20.50' },
+    minimum: { typed: '15.50', read: '$15.50' },
   },
   {
     domain: rive,
@@ -38,7 +38,7 @@ export const scenes: Scene[] = [
     advocate: { firstName: 'Adèle', email: 'adele@example.fr' },
     friend: { firstName: 'Florian', lastName: 'Petit', email: 'florian@example.fr' },
     address: { street: '4 quai de la Fosse', zip: '44000', city: 'Nantes' },
-    minimum: { typed: '20,50', read: '20,50 €' },
+    minimum: { typed: '15,50', read: '15,50 €' },
   },
 ];
 

@@ -1,4 +1,4 @@
-import { formatDecimal, parseMoney } from '../money.ts';
+import { currencyDigits, formatDecimal, parseMoney } from '../money.ts';
 import type { ProgramSettings } from './settings.ts';
 
 /** What the editor's form sends: plain text, field by field. */
@@ -34,7 +34,8 @@ export function parseProgramForm(form: ProgramForm, currency: string): ProgramFo
   const claimDays = parseWhole(form.claimDays, 1, 365);
   if (claimDays === 'wrong' || claimDays === null) problems.claimDays = 'not_days';
 
-  const minimum = form.minimumSubtotal.trim() === '' ? null : parseMoney(decimalPoint(form.minimumSubtotal), currency);
+  const minimum =
+    form.minimumSubtotal.trim() === '' ? null : parseMoney(decimalPoint(form.minimumSubtotal, currency), currency);
   if (minimum === null && form.minimumSubtotal.trim() !== '') problems.minimumSubtotal = 'not_an_amount';
   else if (minimum !== null && minimum.amountMinor <= 0n) problems.minimumSubtotal = 'not_positive';
 
@@ -72,12 +73,11 @@ export function toProgramForm(name: string, settings: ProgramSettings): ProgramF
   };
 }
 
-/** People of many languages type a comma for the point. */
-function decimalPoint(text: string): string {
-  return text
-    .trim()
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(/,(?=\d{1,3}$)/, '.');
+/** People of many languages type a comma for the point. One that may part thousands is left, and then refused. */
+function decimalPoint(text: string, currency: string): string {
+  const typed = text.trim().replace(/[\s\u00a0\u202f]/g, '');
+  const digits = currencyDigits(currency);
+  return digits === 0 ? typed : typed.replace(new RegExp(`,(?=\\d{1,${digits}}$)`), '.');
 }
 
 function parseWhole(text: string, least: number, most: number): number | null | 'wrong' {

@@ -122,7 +122,6 @@ CREATE TABLE "visit" (
     "shop_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "advocate_id" TEXT NOT NULL,
-    "invite_code" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "visited_at" TIMESTAMP(3) NOT NULL,

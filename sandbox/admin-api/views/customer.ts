@@ -1,7 +1,6 @@
+import { amountSpent, countedOrders, ordersOf } from '../../world/customer-orders.ts';
 import { gid } from '../../world/ids.ts';
-import { subtractMoney, sumMoney } from '../../world/money.ts';
-import { orderTotals } from '../../world/order-totals.ts';
-import type { Customer, Decimal, Order, Shop } from '../../world/types.ts';
+import type { Customer, Order } from '../../world/types.ts';
 import { connection, type PageArgs } from '../connection.ts';
 import type { AdminContext, View } from '../context.ts';
 import { search } from '../search.ts';
@@ -68,28 +67,6 @@ export function customerView(context: AdminContext, customer: Customer): View {
 /** Name, else e-mail, else phone, as Shopify shows someone. */
 function displayName({ firstName, lastName, email, phone }: Customer): string {
   return [firstName, lastName].filter(Boolean).join(' ') || email || phone || '';
-}
-
-export function ordersOf(shop: Shop, customerId: string): Order[] {
-  return shop.orders.filter((order) => order.customerId === customerId);
-}
-
-/** The orders behind `numberOfOrders` and `customerOrderIndex`: test orders are in neither. */
-export function countedOrders(shop: Shop, customerId: string): Order[] {
-  return ordersOf(shop, customerId).filter((order) => !order.test);
-}
-
-/** What was paid and not paid back; cancelled and unpaid orders add nothing. */
-function amountSpent(shop: Shop, customerId: string): Decimal {
-  const digits = shop.currencyDigits;
-  const paid = countedOrders(shop, customerId).filter((order) => order.paidAt !== null && order.cancelledAt === null);
-  return sumMoney(
-    paid.map((order) => {
-      const { total, refunded } = orderTotals(order, digits);
-      return subtractMoney(total, refunded, digits);
-    }),
-    digits,
-  );
 }
 
 function orderId(order: Order): string {

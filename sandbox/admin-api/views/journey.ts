@@ -1,8 +1,8 @@
+import { countedOrders } from '../../world/customer-orders.ts';
 import { gid } from '../../world/ids.ts';
 import type { Order } from '../../world/types.ts';
 import type { AdminContext, View } from '../context.ts';
 import { storefrontUrl } from '../storefront-url.ts';
-import { countedOrders } from './customer.ts';
 
 /** Shopify works out where a buyer came from a little after the order. */
 const READY_AFTER_MS = 2_000;

@@ -29,7 +29,7 @@ async function renderBlock(page: Page, extension: ThemeExtension, block: ThemeBl
   if (!schema || !isPlacedOn(schema, page.template)) return '';
   const globals = { ...globalObjects(page), app: appObject(page) };
   if (schema.available_if !== undefined) {
-    const available = await extension.engine.parseAndRender(schema.available_if, {}, { globals });
+    const available: unknown = await extension.engine.parseAndRender(schema.available_if, {}, { globals });
     if (String(available).trim() !== 'true') return '';
   }
   const id = `${block.block.replaceAll('-', '_')}_${index}`;

@@ -26,8 +26,9 @@ export function createEngine(folder: string, assetUrl: (file: string) => string)
     const values = namedArguments(args);
     // A key that ends in _html is trusted to be HTML, its values are not; any other text is only text.
     if (!String(key).endsWith('_html')) return escapeHtml(translate(translations, String(key), values));
-    const escaped = Object.entries(values).map(([name, value]) => [name, escapeHtml(String(value ?? ''))]);
-    return translate(translations, String(key), { ...Object.fromEntries(escaped), count: values['count'] });
+    const escaped: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(values)) escaped[name] = escapeHtml(String(value ?? ''));
+    return translate(translations, String(key), { ...escaped, count: values['count'] });
   };
   liquid.registerFilter('t', t);
   liquid.registerFilter('translate', t);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Id } from '../world/types.ts';
+import type { Id } from './types.ts';
 
 /** The id of a part that the world does not store, such as a shipping line: always the same for the same owner. */
 export function derivedId(owner: Id, part: string): Id {

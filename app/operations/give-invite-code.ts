@@ -1,0 +1,20 @@
+import { insertInviteCode } from '#app/db/advocates.ts';
+import type { Connection } from '#app/db/client.server.ts';
+import { chance } from '#app/db/new-id.server.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { AdvocateId } from '#app/domain/ids.ts';
+import { makeInviteCode } from '#app/domain/invite/invite-code.ts';
+
+/** Gives an advocate a code that nobody in the shop has. Short endings first; where those are taken, longer ones. */
+export async function giveInviteCode(
+  shop: Shop,
+  advocate: { id: AdvocateId; firstName: string },
+  now: Date,
+  transaction: Connection,
+): Promise<void> {
+  for (const endingLength of [3, 3, 3, 4, 5, 6, 8, 10]) {
+    const code = makeInviteCode(advocate.firstName, endingLength, chance);
+    if (await insertInviteCode(shop.id, code, advocate.id, now, transaction)) return;
+  }
+  throw new Error('No free invite code was found in eight tries.');
+}

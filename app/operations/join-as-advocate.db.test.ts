@@ -1,0 +1,101 @@
+import '../../tests/support/sandbox.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { join, runProgram } from '../../tests/support/people.ts';
+import { dropJobs, listJobs } from '../../tests/support/queue.ts';
+import { strike } from '../../tests/support/sandbox.ts';
+import { installShop, newcomer, person, RIVE, sandboxShop } from '../../tests/support/sandbox-shop.ts';
+import { findAdvocateByCode, findAdvocateEmail, findAdvocateOfCustomer } from '#app/db/advocates.ts';
+import { database } from '#app/db/client.server.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { CustomerGid, ProgramId } from '#app/domain/ids.ts';
+import { pauseProgram, resumeProgram } from './change-program-status.ts';
+import { joinAsAdvocate } from './join-as-advocate.ts';
+import { publishInvite } from './publish-invite.ts';
+
+let luma: Shop;
+let programId: ProgramId;
+beforeAll(async () => {
+  luma = await installShop();
+  programId = await runProgram(luma);
+});
+
+const joinAs = (customerId: CustomerGid, shop = luma) =>
+  joinAsAdvocate({ shop, customerId, locale: 'en', now: new Date() });
+
+test('a customer gets an invite that carries their name, and it is published for the theme', async () => {
+  await dropJobs();
+  const ada = person('Ada');
+  const joined = await joinAs(ada.gid);
+  expect(joined).toMatchObject({ ok: true, firstName: 'Ada', code: expect.stringMatching(/^ADA-[A-Z2-9]{3}$/) });
+  const advocate = await findAdvocateOfCustomer(luma.id, ada.gid);
+  expect(await listJobs('publish-invite')).toMatchObject([{ payload: { advocateId: advocate?.id } }]);
+  await publishInvite({ shopId: luma.id, advocateId: advocate?.id ?? 'ad_none' });
+  const metafield = sandboxShop().metafields.find(({ ownerId }) => ownerId === ada.gid);
+  expect(metafield).toMatchObject({ key: 'invite', value: JSON.stringify({ code: advocate?.code }) });
+});
+
+test('the address is kept encrypted, and readable for sending', async () => {
+  const { gid, email } = newcomer();
+  await joinAs(gid);
+  const row = await database.advocate.findFirstOrThrow({ where: { customerId: gid } });
+  expect(JSON.stringify(row)).not.toContain(email);
+  const advocate = await findAdvocateOfCustomer(luma.id, gid);
+  expect(await findAdvocateEmail(luma.id, advocate?.id ?? 'ad_none')).toBe(email);
+});
+
+test('twice, and from ten tabs at once, is one advocate with one code', async () => {
+  const { gid } = newcomer();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => joinAs(gid)));
+  answers.push(await joinAs(gid));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  const [advocate] = await database.advocate.findMany({ where: { customerId: gid } });
+  expect(await database.advocate.count({ where: { customerId: gid } })).toBe(1);
+  expect(await database.inviteCode.count({ where: { advocateId: advocate?.id ?? '' } })).toBe(1);
+  expect(await database.ledgerEntry.count({ where: { kind: 'advocate_joined', advocateId: advocate?.id ?? '' } })).toBe(1);
+});
+
+test('where every short code of a name is taken, a longer one is given', async () => {
+  await database.$executeRaw`
+    insert into invite_code (shop_id, code, advocate_id, is_current, created_at)
+    select ${luma.id}, 'FINN-' || a || b || c, 'ad_somebody', false, now()
+      from unnest(string_to_array('B C D F G H J K M N P Q R S T V W X Z 2 3 4 5 6 7 8 9', ' ')) as a,
+           unnest(string_to_array('B C D F G H J K M N P Q R S T V W X Z 2 3 4 5 6 7 8 9', ' ')) as b,
+           unnest(string_to_array('B C D F G H J K M N P Q R S T V W X Z 2 3 4 5 6 7 8 9', ' ')) as c`;
+  expect(await joinAs(person('Finn').gid)).toMatchObject({ ok: true, code: expect.stringMatching(/^FINN-.{4}$/) });
+});
+
+test('the same code may stand in two shops, each for its own advocate', async () => {
+  const rive = await installShop(RIVE);
+  await runProgram(rive);
+  const code = await join(luma, 'Grace');
+  const there = await findAdvocateByCode(rive.id, code);
+  expect(there).toBeNull();
+  await join(rive, 'Gabrielle');
+  await database.inviteCode.updateMany({ where: { shopId: rive.id }, data: { code } });
+  expect((await findAdvocateByCode(rive.id, code))?.firstName).toBe('Gabrielle');
+  expect((await findAdvocateByCode(luma.id, code))?.firstName).toBe('Grace');
+});
+
+test('a customer who gave no address joins all the same', async () => {
+  expect(await joinAs(person('Greta').gid)).toMatchObject({ ok: true, firstName: 'Greta' });
+});
+
+test('a customer whom Shopify does not know gets nothing', async () => {
+  expect(await joinAs('gid://shopify/Customer/1')).toEqual({ refused: 'unknown_customer' });
+});
+
+test('when Shopify does not answer nobody joins, and trying again helps', async () => {
+  const { gid } = newcomer();
+  strike('admin.server-error', { operation: 'FindCustomer' });
+  await expect(joinAs(gid)).rejects.toThrow('Shopify answered 503');
+  expect(await findAdvocateOfCustomer(luma.id, gid)).toBeNull();
+  expect(await joinAs(gid)).toMatchObject({ ok: true });
+});
+
+test('while no program runs nobody joins, and who has an invite keeps it', async () => {
+  const mallory = await join(luma, 'Mallory');
+  await pauseProgram({ shop: luma, programId, now: new Date() });
+  expect(await joinAs(newcomer().gid)).toEqual({ refused: 'no_active_program' });
+  expect(await joinAs(person('Mallory').gid)).toMatchObject({ ok: true, code: mallory });
+  await resumeProgram({ shop: luma, programId, now: new Date() });
+});

@@ -1,0 +1,152 @@
+import '../../tests/support/sandbox.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addRedeemCode } from '../../sandbox/world/redeem-codes.ts';
+import { parentDiscountId, publishNewProgram } from '../../tests/support/people.ts';
+import { dropJobs, listJobs } from '../../tests/support/queue.ts';
+import { countSent, running, sentOperations, strike } from '../../tests/support/sandbox.ts';
+import { installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
+import { redeemCodesPerCall } from '#app/admin-api/add-redeem-codes.ts';
+import { database, inTransaction } from '#app/db/client.server.ts';
+import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
+import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
+import { getProgramVersion } from '#app/db/programs.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { ParentDiscountId, ProgramId } from '#app/domain/ids.ts';
+import { lowWater } from './friend-code-pool.ts';
+import { mintFriendCodes } from './mint-friend-codes.ts';
+import { prepareProgramVersion } from './prepare-program-version.ts';
+
+let luma: Shop;
+let programId: ProgramId;
+beforeAll(async () => void (luma = await installShop()));
+beforeEach(async () => {
+  await dropJobs();
+  programId = await publishNewProgram(luma);
+});
+
+const prepare = () => prepareProgramVersion({ shopId: luma.id, programId, number: 1, now: new Date() });
+const mint = (parent: ParentDiscountId) => mintFriendCodes({ shopId: luma.id, parentDiscountId: parent, now: new Date() });
+const available = (parent: ParentDiscountId) => countAvailableCodes(luma.id, parent);
+const discountOf = async (parent: ParentDiscountId) => {
+  const { shopifyId } = await database.parentDiscount.findFirstOrThrow({ where: { id: parent } });
+  return sandboxShop().discounts.find(({ id }) => shopifyId?.endsWith(`/${id}`));
+};
+
+describe('preparing a version', () => {
+  test('makes one discount for each side and asks for the first friend codes', async () => {
+    await prepare();
+    expect(countSent('CreateParentDiscount')).toBe(2);
+    const parent = await parentDiscountId(luma, programId);
+    expect(await discountOf(parent)).toMatchObject({ input: { title: 'Friends of Luma · friend · v1' } });
+    expect(await listJobs('mint-friend-codes')).toMatchObject([{ payload: { parentDiscountId: parent } }]);
+    expect((await getProgramVersion(luma.id, programId, 1)).readyAt).toBeNull();
+  });
+
+  test('twice and at once makes no second discount', async () => {
+    await Promise.all([prepare(), prepare()]);
+    await prepare();
+    const title = 'Friends of Luma · friend · v1';
+    const seeds = await database.parentDiscount.findMany({ where: { programId } });
+    const made = sandboxShop().discounts.filter(({ codes }) => seeds.some((row) => row.seedCode === codes[0]?.code));
+    expect(made).toHaveLength(2);
+    expect(made.filter(({ input }) => input['title'] === title)).toHaveLength(1);
+    expect(await listJobs('mint-friend-codes')).toHaveLength(1);
+  });
+
+  test('a discount whose answer was lost is found again by its seed code', async () => {
+    strike('admin.timeout-after-effect', { operation: 'CreateParentDiscount' });
+    await expect(prepare()).rejects.toThrow('no answer from');
+    const before = sandboxShop().discounts.length;
+    await prepare();
+    const parent = await parentDiscountId(luma, programId);
+    expect((await discountOf(parent))?.input).toMatchObject({ title: 'Friends of Luma · friend · v1' });
+    expect(sandboxShop().discounts.length).toBe(before + 1);
+    expect(countSent('FindDiscountByCode')).toBe(1);
+  });
+
+  test('a refused discount is a fault that names Shopify’s words', async () => {
+    strike('admin.user-error', { operation: 'CreateParentDiscount', code: 'INVALID', message: 'Not like this.' });
+    await expect(prepare()).rejects.toThrow('discountCodeBasicCreate: INVALID: Not like this.');
+  });
+
+  test('without a friend reward the version is ready at once and no code is minted', async () => {
+    programId = await publishNewProgram(luma, { friendPercent: '' });
+    await dropJobs();
+    await prepare();
+    expect(countSent('CreateParentDiscount')).toBe(1);
+    expect(await listJobs('mint-friend-codes')).toEqual([]);
+    expect((await getProgramVersion(luma.id, programId, 1)).readyAt).not.toBeNull();
+  });
+});
+
+describe('minting', () => {
+  let parent: ParentDiscountId;
+  beforeEach(async () => {
+    parent = (await ensureParentDiscount(luma.id, { programId, versionNumber: 1, side: 'friend' })).id;
+  });
+
+  test('adds a whole batch with one mutation, and the version is ready', async () => {
+    await mint(parent);
+    expect(countSent('AddRedeemCodes')).toBe(1);
+    expect(await available(parent)).toBe(redeemCodesPerCall);
+    const [code] = await database.friendCode.findMany({ where: { parentDiscountId: parent }, take: 1 });
+    expect((await discountOf(parent))?.codes.map((each) => each.code)).toContain(code?.code);
+    expect((await getProgramVersion(luma.id, programId, 1)).readyAt).not.toBeNull();
+  });
+
+  test('does nothing while the pool is full enough, and fills it when it runs low', async () => {
+    await mint(parent);
+    sentOperations.length = 0;
+    await mint(parent);
+    expect(sentOperations).toEqual([]);
+    for (let left = redeemCodesPerCall; left >= lowWater; left -= 1) {
+      await inTransaction((transaction) => takeFriendCode(luma.id, parent, transaction));
+    }
+    await mint(parent);
+    expect(countSent('AddRedeemCodes')).toBe(1);
+    expect(await available(parent)).toBe(lowWater - 1 + redeemCodesPerCall);
+  });
+
+  test('a batch whose answer was lost is abandoned and never handed out', async () => {
+    strike('admin.timeout-after-effect', { operation: 'AddRedeemCodes' });
+    await expect(mint(parent)).rejects.toThrow('no answer from');
+    const lost = await database.friendCode.findMany({ where: { parentDiscountId: parent } });
+    expect(lost.map(({ status }) => status)).toEqual(Array(redeemCodesPerCall).fill('minting'));
+    expect(await inTransaction((transaction) => takeFriendCode(luma.id, parent, transaction))).toBeNull();
+
+    await mint(parent);
+    expect(await available(parent)).toBe(redeemCodesPerCall);
+    const again = await database.friendCode.findMany({ where: { code: { in: lost.map(({ code }) => code) } } });
+    expect(new Set(again.map(({ status }) => status))).toEqual(new Set(['abandoned']));
+  });
+
+  test('a code that somebody has already is left out, and the others can be claimed', async () => {
+    await prepare();
+    // The job writes its codes down first; the merchant makes one of them in the meantime.
+    strike('admin.throttle', { operation: 'AddRedeemCodes' });
+    const minting = mint(parent);
+    await expect.poll(() => database.friendCode.count({ where: { parentDiscountId: parent } })).toBe(redeemCodesPerCall);
+    const stolen = await database.friendCode.findFirstOrThrow({ where: { parentDiscountId: parent } });
+    const [anyDiscount] = sandboxShop().discounts;
+    if (anyDiscount === undefined) throw new Error('The shop has no discount.');
+    addRedeemCode(running.sandbox, sandboxShop(), anyDiscount, stolen.code);
+    await minting;
+    expect(await available(parent)).toBe(redeemCodesPerCall - 1);
+    expect(await database.friendCode.findFirst({ where: { code: stolen.code } })).toMatchObject({ status: 'abandoned' });
+  });
+
+  test('codes cannot be guessed and differ from each other', async () => {
+    await mint(parent);
+    const codes = (await database.friendCode.findMany({ where: { parentDiscountId: parent } })).map(({ code }) => code);
+    expect(new Set(codes).size).toBe(redeemCodesPerCall);
+    for (const code of codes) expect(code).toMatch(/^HI-[0-9A-HJKMNP-TV-Z]{12}$/);
+  });
+
+  test('a shop that left is asked for nothing', async () => {
+    await database.shop.update({ where: { id: luma.id }, data: { uninstalledAt: new Date() } });
+    await mint(parent);
+    await prepare();
+    await database.shop.update({ where: { id: luma.id }, data: { uninstalledAt: null } });
+    expect(sentOperations).toEqual([]);
+  });
+});

@@ -1,0 +1,231 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { dropJobs, listJobs } from '../../tests/support/queue.ts';
+import { database, inTransaction } from '#app/db/client.server.ts';
+import { newId } from '#app/db/new-id.server.ts';
+import { findActiveProgram, findProgram, getProgramVersion, listPrograms, listProgramVersions } from '#app/db/programs.ts';
+import { saveInstalledShop, type Shop } from '#app/db/shops.ts';
+import type { ProgramId } from '#app/domain/ids.ts';
+import type { ProgramForm } from '#app/domain/program/form.ts';
+import { pauseProgram, resumeProgram } from './change-program-status.ts';
+import { createProgram } from './create-program.ts';
+import { publishProgram } from './publish-program.ts';
+import { saveProgram } from './save-program.ts';
+
+const now = new Date();
+const form: ProgramForm = {
+  name: 'Friends',
+  friendPercent: '15',
+  advocatePercent: '5',
+  minimumSubtotal: '40,50',
+  firstOrderOnly: false,
+  claimDays: '14',
+};
+let luma: Shop;
+let rive: Shop;
+let programId: ProgramId;
+
+async function open(domain: string): Promise<Shop> {
+  const details = {
+    domain,
+    shopifyId: 'gid://shopify/Shop/1',
+    name: domain,
+    email: `hello@${domain}`,
+    currency: 'EUR',
+    timeZone: 'Europe/Paris',
+    locale: 'fr',
+    storefrontUrl: `https://${domain}`,
+    proxyPath: '/apps/ricochet',
+  };
+  return (await inTransaction((transaction) => saveInstalledShop(details, now, transaction))).shop;
+}
+async function create(change: Partial<ProgramForm> = {}): Promise<ProgramId> {
+  const made = await createProgram({ shop: luma, form: { ...form, ...change }, now });
+  if (!('ok' in made)) throw new Error('The form was refused.');
+  return made.programId;
+}
+const program = async () => {
+  const found = await findProgram(luma.id, programId);
+  if (found === null) throw new Error('The program is gone.');
+  return found;
+};
+const save = (revision: number, change: Partial<ProgramForm> = {}) =>
+  saveProgram({ shop: luma, programId, revision, form: { ...form, ...change }, now });
+const publish = (revision: number, shop = luma) => publishProgram({ shop, programId, revision, now });
+const story = async () =>
+  (await database.ledgerEntry.findMany({ where: { programId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind);
+
+beforeAll(async () => {
+  luma = await open('luma.myshopify.com');
+  rive = await open('rive.myshopify.com');
+});
+beforeEach(async () => {
+  programId = await create();
+  await dropJobs();
+});
+
+describe('creating a program', () => {
+  test('makes a draft that shoppers do not see', async () => {
+    expect(await program()).toMatchObject({
+      status: 'draft',
+      revision: 1,
+      publishedVersion: null,
+      draft: {
+        friendBenefit: { kind: 'percentage', percent: 15 },
+        minimumSubtotal: { amountMinor: 4050n, currency: 'EUR' },
+        firstOrderOnly: false,
+        claimDays: 14,
+      },
+    });
+    expect(await listProgramVersions(luma.id, programId)).toEqual([]);
+    expect(await story()).toEqual(['program_created']);
+  });
+
+  test('puts it behind the ones that are there', async () => {
+    const later = await create({ name: 'Later' });
+    const precedences = (await listPrograms(luma.id)).map((row) => [row.program.id, row.program.precedence] as const);
+    const of = (id: ProgramId) => precedences.find(([each]) => each === id)?.[1] ?? 0;
+    expect(of(later)).toBe(of(programId) + 1);
+  });
+
+  test.each([
+    ['no name', { name: '  ' }, { name: 'required' }],
+    ['a name of 81 letters', { name: 'x'.repeat(81) }, { name: 'too_long' }],
+    ['half a percent', { friendPercent: '0.5' }, { friendPercent: 'not_a_percentage' }],
+    ['nothing percent', { friendPercent: '0' }, { friendPercent: 'not_a_percentage' }],
+    ['more than everything', { advocatePercent: '101' }, { advocatePercent: 'not_a_percentage' }],
+    ['a word for a percentage', { advocatePercent: 'ten' }, { advocatePercent: 'not_a_percentage' }],
+    ['an amount finer than cents', { minimumSubtotal: '40.505' }, { minimumSubtotal: 'not_an_amount' }],
+    ['an amount of nothing', { minimumSubtotal: '0' }, { minimumSubtotal: 'not_positive' }],
+    ['an amount below nothing', { minimumSubtotal: '-5' }, { minimumSubtotal: 'not_positive' }],
+    ['a word for an amount', { minimumSubtotal: 'forty' }, { minimumSubtotal: 'not_an_amount' }],
+    ['no days', { claimDays: '' }, { claimDays: 'not_days' }],
+    ['more than a year', { claimDays: '366' }, { claimDays: 'not_days' }],
+    ['a day and a half', { claimDays: '1.5' }, { claimDays: 'not_days' }],
+  ])('%s is refused at its field, in a new program and in a saved one', async (_name, change, problems) => {
+    const before = await database.program.count();
+    const refused = { refused: 'invalid', problems };
+    expect(await createProgram({ shop: luma, form: { ...form, ...change }, now })).toEqual(refused);
+    expect(await save(1, change)).toEqual(refused);
+    expect(await database.program.count()).toBe(before);
+    expect((await program()).revision).toBe(1);
+  });
+
+  test('a program that gives nobody anything is refused', async () => {
+    const outcome = await createProgram({ shop: luma, form: { ...form, friendPercent: '', advocatePercent: '' }, now });
+    expect(outcome).toMatchObject({ refused: 'invalid' });
+  });
+});
+
+describe('saving a draft', () => {
+  test('raises the revision and changes nothing that shoppers see', async () => {
+    await publish(1);
+    expect(await save(1, { friendPercent: '20' })).toEqual({ ok: true, revision: 2 });
+    expect((await program()).draft.friendBenefit?.percent).toBe(20);
+    expect((await getProgramVersion(luma.id, programId, 1)).settings.friendBenefit?.percent).toBe(15);
+  });
+
+  test('of two people who started from the same revision one is told, and nothing is lost', async () => {
+    const answers = await Promise.all([save(1, { name: 'Hers' }), save(1, { name: 'His' })]);
+    expect(answers).toContainEqual({ ok: true, revision: 2 });
+    expect(answers).toContainEqual({ refused: 'changed_elsewhere' });
+    const winner = 'ok' in (answers[0] ?? {}) ? 'Hers' : 'His';
+    expect(await program()).toMatchObject({ name: winner, revision: 2 });
+    expect(await save(1, { name: 'Again' })).toEqual({ refused: 'changed_elsewhere' });
+    expect(await story()).toEqual(['program_created', 'program_saved']);
+  });
+
+  test('of a program of another shop, or of none, is refused', async () => {
+    const asked = { programId, revision: 1, form, now };
+    expect(await saveProgram({ ...asked, shop: rive })).toEqual({ refused: 'not_found' });
+    expect(await saveProgram({ ...asked, shop: luma, programId: newId('pr') })).toEqual({ refused: 'not_found' });
+  });
+});
+
+describe('publishing', () => {
+  test('freezes the draft as version 1, turns the program on and queues what follows', async () => {
+    expect(await publish(1)).toEqual({ ok: true, number: 1 });
+    expect(await program()).toMatchObject({ status: 'active', publishedVersion: 1 });
+    expect((await getProgramVersion(luma.id, programId, 1)).settings).toEqual((await program()).draft);
+    expect((await listJobs()).map(({ name }) => name)).toEqual(['prepare-program-version', 'publish-program-text']);
+    expect(await story()).toEqual(['program_created', 'program_published']);
+  });
+
+  test('two clicks at once make one version', async () => {
+    const answers = await Promise.all([publish(1), publish(1), publish(1)]);
+    expect(answers.filter((answer) => 'ok' in answer)).toEqual([{ ok: true, number: 1 }]);
+    expect(await publish(1)).toEqual({ refused: 'nothing_changed' });
+    expect(await listProgramVersions(luma.id, programId)).toHaveLength(1);
+    expect(await listJobs('prepare-program-version')).toHaveLength(1);
+  });
+
+  test('what was saved since becomes the next version, and the earlier one stays as it was', async () => {
+    await publish(1);
+    await save(1, { friendPercent: '20' });
+    expect(await publish(2)).toEqual({ ok: true, number: 2 });
+    const versions = await listProgramVersions(luma.id, programId);
+    expect(versions.map(({ number, settings }) => [number, settings.friendBenefit?.percent])).toEqual([
+      [2, 20],
+      [1, 15],
+    ]);
+  });
+
+  test('a draft that somebody saved meanwhile is not published unseen', async () => {
+    await save(1, { friendPercent: '90' });
+    expect(await publish(1)).toEqual({ refused: 'changed_elsewhere' });
+    expect((await program()).status).toBe('draft');
+  });
+
+  test('saving and publishing at once publishes what the merchant saw, or nothing', async () => {
+    const [saved, published] = await Promise.all([save(1, { friendPercent: '90' }), publish(1)]);
+    const versions = await listProgramVersions(luma.id, programId);
+    expect(saved).toEqual({ ok: true, revision: 2 });
+    if ('ok' in published) expect(versions.map(({ settings }) => settings.friendBenefit?.percent)).toEqual([15]);
+    else expect(versions).toEqual([]);
+  });
+
+  test('a program of another shop, or an archived one, is not found', async () => {
+    expect(await publish(1, rive)).toEqual({ refused: 'not_found' });
+    await database.program.updateMany({ where: { id: programId }, data: { status: 'archived' } });
+    expect(await publish(1)).toEqual({ refused: 'not_found' });
+    expect(await save(1)).toEqual({ refused: 'changed_elsewhere' });
+  });
+});
+
+describe('pausing and resuming', () => {
+  const change = { now };
+  const pause = (shop = luma) => pauseProgram({ ...change, shop, programId });
+  const resume = (shop = luma) => resumeProgram({ ...change, shop, programId });
+
+  test('each is done once, however often it is asked for', async () => {
+    await publish(1);
+    await dropJobs();
+    const paused = await Promise.all([pause(), pause()]);
+    expect(paused).toContainEqual({ ok: true });
+    expect(paused).toContainEqual({ refused: 'changed_elsewhere' });
+    expect((await program()).status).toBe('paused');
+    expect(await resume()).toEqual({ ok: true });
+    expect(await resume()).toEqual({ refused: 'changed_elsewhere' });
+    expect((await findActiveProgram(luma.id))?.version.number).toBe(1);
+    expect(await story()).toEqual(['program_created', 'program_published', 'program_paused', 'program_resumed']);
+    expect(await listJobs('publish-program-text')).toHaveLength(1);
+  });
+
+  test('a draft can neither be paused nor resumed', async () => {
+    expect(await pause()).toEqual({ refused: 'changed_elsewhere' });
+    expect(await resume()).toEqual({ refused: 'changed_elsewhere' });
+    expect((await program()).status).toBe('draft');
+  });
+
+  test('another shop cannot pause it', async () => {
+    await publish(1);
+    expect(await pause(rive)).toEqual({ refused: 'not_found' });
+    expect((await program()).status).toBe('active');
+  });
+
+  test('publishing a paused program turns it on again, as a new version', async () => {
+    await publish(1);
+    await pause();
+    expect(await publish(1)).toEqual({ ok: true, number: 2 });
+    expect((await program()).status).toBe('active');
+  });
+});
