@@ -57,22 +57,59 @@ export class NoSession extends Error {
  * in the database makes the others wait and then read what the first one stored. Throws NoSession.
  */
 export async function getOfflineAccessToken(shopDomain: string, options: { not?: string } = {}): Promise<string> {
-  const usable = async () => {
-    const session = await sessionStorage.loadSession(`offline_${shopDomain}`);
-    if (session === undefined) throw new NoSession(shopDomain);
-    const isFresh = session.expires !== undefined && session.expires.getTime() - Date.now() > refreshAheadMs;
-    return isFresh && session.accessToken && session.accessToken !== options.not ? session.accessToken : null;
-  };
-  return (
-    (await usable()) ??
-    (await database.$transaction(
-      async (transaction) => {
-        await transaction.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`refresh ${shopDomain}`}, 0))`;
-        return (await usable()) ?? (await refresh(shopDomain));
-      },
-      { maxWait: 20_000, timeout: 30_000 },
-    ))
+  const stored = await findUsableToken(shopDomain, options.not);
+  if (stored !== null) return stored;
+  const underWay = refreshing.get(shopDomain);
+  if (underWay !== undefined) {
+    const token = await underWay;
+    if (token !== options.not) return token;
+  }
+  const mine = atMostAtOnce(() => refreshOnce(shopDomain, options.not));
+  refreshing.set(shopDomain, mine);
+  try {
+    return await mine;
+  } finally {
+    if (refreshing.get(shopDomain) === mine) refreshing.delete(shopDomain);
+  }
+}
+
+/** Refreshes under way in this process, by shop: callers share one instead of each holding a database connection. */
+const refreshing = new Map<string, Promise<string>>();
+
+/**
+ * Whoever waits for the lock holds a connection, and whoever has it needs a second one to read and store: with every
+ * connection held by somebody waiting, nobody would ever go on. So only a few shops are refreshed at once.
+ */
+const mostAtOnce = 4;
+let free = mostAtOnce;
+const waiting: (() => void)[] = [];
+async function atMostAtOnce<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (free > 0) free -= 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) free += 1;
+    else next();
+  }
+}
+
+async function refreshOnce(shopDomain: string, not: string | undefined): Promise<string> {
+  return await database.$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`refresh ${shopDomain}`}, 0))`;
+      return (await findUsableToken(shopDomain, not)) ?? (await refresh(shopDomain));
+    },
+    { maxWait: 20_000, timeout: 30_000 },
   );
+}
+
+async function findUsableToken(shopDomain: string, not: string | undefined): Promise<string | null> {
+  const session = await sessionStorage.loadSession(`offline_${shopDomain}`);
+  if (session === undefined) throw new NoSession(shopDomain);
+  const isFresh = session.expires !== undefined && session.expires.getTime() - Date.now() > refreshAheadMs;
+  return isFresh && session.accessToken && session.accessToken !== not ? session.accessToken : null;
 }
 
 async function refresh(shopDomain: string): Promise<string> {

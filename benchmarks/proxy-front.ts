@@ -16,7 +16,8 @@ const userAgent =
  */
 export class ProxyFront {
   readonly #place: { webUrl: string; shopDomain: string; secret: string; proxyPrefix: string };
-  readonly #agent = new http.Agent({ keepAlive: true });
+  // As many connections as a proxy keeps to one origin; the rest wait their turn, and their wait is counted.
+  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
 
   constructor(place: { webUrl: string; shopDomain: string; secret: string; proxyPrefix: string }) {
     this.#place = place;

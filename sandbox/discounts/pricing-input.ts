@@ -22,6 +22,8 @@ export interface PricingInput {
   codes: string[];
   /** null while nobody is signed in and no e-mail address is known. */
   customerId: Id | null;
+  /** The segments that customer is in. */
+  segmentIds?: Id[];
   now: Date;
   currencyDigits: number;
 }

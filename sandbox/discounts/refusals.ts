@@ -1,6 +1,6 @@
 import { gid } from '../world/ids.ts';
 import { compareMoney, fromMinor, toMinor } from '../world/money.ts';
-import type { Discount, Id, RedeemCode } from '../world/types.ts';
+import type { Discount, RedeemCode } from '../world/types.ts';
 import { entitledLines, matchesItems } from './entitlement.ts';
 import type { PricingInput } from './pricing-input.ts';
 import type { DiscountTerms } from './terms.ts';
@@ -33,13 +33,19 @@ export function refusalOf(
   if (terms.endsAt && input.now >= terms.endsAt) return { kind: 'expired' };
   // The limit counts for each code, not for the discount: platform.md part 3, "Limits".
   if (terms.usageLimit !== null && redeemCode.usageCount >= terms.usageLimit) return { kind: 'limit-reached' };
-  return audienceRefusal(discount, terms, input.customerId) ?? cartRefusal(terms, input);
+  return audienceRefusal(discount, terms, input) ?? cartRefusal(terms, input);
 }
 
-function audienceRefusal(discount: Discount, terms: DiscountTerms, customerId: Id | null): RefusalReason | null {
+function audienceRefusal(discount: Discount, terms: DiscountTerms, input: PricingInput): RefusalReason | null {
+  const { customerId, segmentIds = [] } = input;
   if (terms.customers) {
     if (customerId === null) return { kind: 'customer-unknown' };
     if (!terms.customers.includes(gid('Customer', customerId))) return { kind: 'not-for-this-customer' };
+  }
+  if (terms.segments) {
+    if (customerId === null) return { kind: 'customer-unknown' };
+    const isMember = segmentIds.some((id) => terms.segments?.includes(gid('Segment', id)));
+    if (!isMember) return { kind: 'not-for-this-customer' };
   }
   const usedBefore =
     customerId !== null && discount.codes.some((redeemCode) => redeemCode.usedByCustomerIds.includes(customerId));

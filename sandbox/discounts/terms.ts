@@ -32,6 +32,8 @@ export interface DiscountTerms {
   endsAt: Date | null;
   /** null: everyone. Otherwise customer gids. */
   customers: string[] | null;
+  /** null: everyone. Otherwise segment gids. */
+  segments: string[] | null;
   usageLimit: number | null;
   oncePerCustomer: boolean;
   minimum: { subtotal: string | null; quantity: number | null };
@@ -79,7 +81,7 @@ const discountInput = z.object({
     .object({
       all: z.string().nullish(),
       customers: z.object({ add: ids }).nullish(),
-      customerSegments: z.unknown().optional(),
+      customerSegments: z.object({ add: ids }).nullish(),
       markets: z.unknown().optional(),
     })
     .nullish(),
@@ -140,6 +142,7 @@ export function parseTerms(discount: Discount): DiscountTerms {
     startsAt: input.startsAt,
     endsAt: input.endsAt,
     customers: audienceOf(input),
+    segments: input.context?.customerSegments?.add ?? null,
     usageLimit: input.usageLimit ?? null,
     oncePerCustomer: input.appliesOncePerCustomer,
     minimum: {
@@ -165,10 +168,10 @@ function classOf(value: DiscountValue, gets: ItemRule): DiscountClass {
   return value.kind === 'amount' && value.onEachItem ? 'PRODUCT' : 'ORDER';
 }
 
-/** The sandbox knows no segments and no markets: a discount bound to them is for nobody here. */
+/** The sandbox knows no markets: a discount bound to one is for nobody here. */
 function audienceOf(input: DiscountInput): string[] | null {
   if (input.context?.customers) return input.context.customers.add;
-  return input.context?.customerSegments || input.context?.markets ? [] : null;
+  return input.context?.markets ? [] : null;
 }
 
 function parseValue(kind: Discount['kind'], input: DiscountInput): DiscountValue {

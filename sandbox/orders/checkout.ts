@@ -30,6 +30,12 @@ export interface Checkout {
   sourceName?: string;
   /** Default the sandbox's now. */
   createdAt?: Timestamp;
+  /** Pays with the signed-in customer's store credit first. */
+  useStoreCredit?: boolean;
+  /** As typed. */
+  giftCardCodes?: string[];
+  /** The currency the buyer pays in, when the shop sells in it. Default the shop's own. */
+  currency?: string;
 }
 
 /** A variant of the shop with its product, or null. */
@@ -44,5 +50,5 @@ export function findVariant(shop: Shop, variantId: Id): { product: Product; vari
 /** The shop's one shipping price, or null when nothing is sent. */
 export function shippingPriceOf(shop: Shop, lines: CartLine[], sourceName = 'web'): Decimal | null {
   const isSent = lines.some(({ variantId }) => findVariant(shop, variantId)?.variant.requiresShipping);
-  return isSent && sourceName !== 'pos' ? roundMoney('6', shop.currencyDigits) : null;
+  return isSent && sourceName !== 'pos' ? roundMoney(shop.shippingPrice, shop.currencyDigits) : null;
 }

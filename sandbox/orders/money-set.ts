@@ -1,3 +1,4 @@
+import { presentmentCurrencyOf, toPresentment, type Priced } from '../world/presentment.ts';
 import type { Decimal } from '../world/types.ts';
 
 interface Money {
@@ -5,8 +6,10 @@ interface Money {
   currency_code: string;
 }
 
-/** An amount as REST writes it twice: for the shop and for the buyer. The sandbox sells in the shop's currency only. */
-export function moneySet(amount: Decimal, currency: string): { shop_money: Money; presentment_money: Money } {
-  const money = { amount, currency_code: currency };
-  return { shop_money: money, presentment_money: { ...money } };
+/** An amount as REST writes it twice: in the shop's currency, and in the one the buyer paid in. */
+export function moneySet(amount: Decimal, priced: Priced): { shop_money: Money; presentment_money: Money } {
+  return {
+    shop_money: { amount, currency_code: priced.currency },
+    presentment_money: { amount: toPresentment(amount, priced), currency_code: presentmentCurrencyOf(priced) },
+  };
 }

@@ -2,14 +2,15 @@ import { roundMoney, subtractMoney } from '../world/money.ts';
 import { orderTotals } from '../world/order-totals.ts';
 import type { Order, Shop } from '../world/types.ts';
 import { moneySet } from './money-set.ts';
+import { receivedOf } from './payments.ts';
 
 /** Every amount at the top of an order: plain, and once more as a set of two currencies. The sandbox knows no taxes. */
 export function orderAmountsBody(shop: Shop, order: Order): Record<string, unknown> {
   const digits = shop.currencyDigits;
   const totals = orderTotals(order, digits);
   const zero = roundMoney('0', digits);
-  const set = (amount: string) => moneySet(amount, order.currency);
-  const isOpen = order.financialStatus === 'pending' || order.financialStatus === 'authorized';
+  const set = (amount: string) => moneySet(amount, order);
+  const isOpen = order.paidAt === null && order.cancelledAt === null;
   return {
     current_shipping_price_set: set(subtractMoney(totals.shipping, totals.refundedShipping, digits)),
     current_subtotal_price: totals.currentSubtotal,
@@ -32,7 +33,7 @@ export function orderAmountsBody(shop: Shop, order: Order): Record<string, unkno
     total_discounts_set: set(totals.discounts),
     total_line_items_price: totals.lines,
     total_line_items_price_set: set(totals.lines),
-    total_outstanding: isOpen ? totals.total : zero,
+    total_outstanding: isOpen ? subtractMoney(totals.total, receivedOf(shop, order), digits) : zero,
     total_price: totals.total,
     total_price_set: set(totals.total),
     total_shipping_price_set: set(totals.shipping),

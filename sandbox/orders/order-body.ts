@@ -1,4 +1,5 @@
 import { bareId, gid } from '../world/ids.ts';
+import { presentmentCurrencyOf } from '../world/presentment.ts';
 import { shopTime } from '../world/shop-time.ts';
 import type { DiscountApplication, Order, Shop } from '../world/types.ts';
 import { addressBody } from './address-body.ts';
@@ -57,10 +58,10 @@ export function orderBody(shop: Shop, order: Order): Record<string, unknown> {
     number: order.number - 1000,
     order_number: order.number,
     order_status_url: `https://${shop.domain}/${shop.id}/orders/${token}/authenticate?key=${derivedToken(order.id, 'key')}`,
-    payment_gateway_names: paymentGatewayNames(order),
+    payment_gateway_names: paymentGatewayNames(shop, order),
     phone: order.phone,
     po_number: null,
-    presentment_currency: order.currency,
+    presentment_currency: presentmentCurrencyOf(order),
     processed_at: time(order.processedAt),
     reference: null,
     referring_site: order.referringSite,

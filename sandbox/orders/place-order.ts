@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { AppliedCode, PricedCart } from '../discounts/price-cart.ts';
 import { multiplyMoney, roundMoney } from '../world/money.ts';
+import { useCode } from '../world/redeem-codes.ts';
 import type { Sandbox } from '../world/sandbox.ts';
+import { settle } from '../world/settle.ts';
 import type { DiscountApplication, Order, OrderLine, Shop } from '../world/types.ts';
 import { announceOrder } from './announce.ts';
 import { takeBuyer } from './buyer.ts';
 import { findVariant, type Checkout } from './checkout.ts';
+import { planPayments, takePayments } from './payments.ts';
 import { priceCheckout, sellableLines } from './price-checkout.ts';
 
 /**
@@ -14,13 +17,14 @@ import { priceCheckout, sellableLines } from './price-checkout.ts';
  * that wants to stop the buyer looks at `priceCheckout` first.
  */
 export function placeOrder(sandbox: Sandbox, shop: Shop, checkout: Checkout): Order {
+  settle(sandbox, shop);
   const at = checkout.createdAt ?? sandbox.now().toISOString();
   const lines = sellableLines(shop, checkout.lines);
   if (lines.length === 0) throw new Error('An order needs at least one line');
   const shippingCountry = checkout.shippingAddress?.countryCode ?? null;
   const priced = priceCheckout(shop, { ...checkout, lines, shippingCountry }, new Date(at));
   const buyer = takeBuyer(sandbox, shop, checkout, at);
-  const isPaid = checkout.payment !== 'pending';
+  const presentment = shop.presentmentCurrencies.find(({ currency }) => currency === checkout.currency) ?? null;
   const number = shop.nextOrderNumber++;
   const order: Order = {
     id: sandbox.newId(),
@@ -33,6 +37,7 @@ export function placeOrder(sandbox: Sandbox, shop: Shop, checkout: Checkout): Or
     phone: checkout.phone ?? null,
     locale: checkout.locale ?? shop.locale,
     currency: shop.currency,
+    presentment,
     lines: orderLines(sandbox, shop, lines, priced),
     discountApplications: priced.applied.map((applied) => applicationOf(applied, shop.currencyDigits)),
     discountCodes: priced.applied.map(codeOf),
@@ -49,30 +54,42 @@ export function placeOrder(sandbox: Sandbox, shop: Shop, checkout: Checkout): Or
     acceptLanguage: checkout.acceptLanguage ?? null,
     billingAddress: checkout.billingAddress ?? checkout.shippingAddress ?? null,
     shippingAddress: checkout.shippingAddress ?? null,
-    financialStatus: isPaid ? 'paid' : 'pending',
+    financialStatus: 'pending',
     fulfillmentStatus: null,
     fulfilledAt: null,
     createdAt: at,
     processedAt: at,
     updatedAt: at,
-    paidAt: isPaid ? at : null,
+    paidAt: null,
     cancelledAt: null,
     cancelReason: null,
     closedAt: null,
     refunds: [],
     tags: [],
   };
+  const plan = planPayments(
+    shop,
+    {
+      total: priced.total,
+      customerId: checkout.customerId ?? null,
+      useStoreCredit: checkout.useStoreCredit ?? false,
+      giftCardCodes: checkout.giftCardCodes ?? [],
+      presentment,
+    },
+    sandbox.now(),
+  );
+  takePayments(sandbox, shop, order, plan, checkout.payment === 'pending');
   for (const { redeemCode } of priced.applied) {
-    redeemCode.usageCount += 1;
+    useCode(redeemCode, sandbox.now());
     if (buyer) redeemCode.usedByCustomerIds.push(buyer.id);
   }
   shop.orders.push(order);
-  announceOrder(sandbox, shop, order, isPaid ? ['orders/create', 'orders/paid'] : ['orders/create']);
+  announceOrder(sandbox, shop, order, order.paidAt === null ? ['orders/create'] : ['orders/create', 'orders/paid']);
   return order;
 }
 
 function orderLines(sandbox: Sandbox, shop: Shop, lines: Checkout['lines'], priced: PricedCart): OrderLine[] {
-  return lines.flatMap(({ variantId, quantity }, index) => {
+  return lines.flatMap(({ variantId, quantity, sellingPlanId }, index) => {
     const found = findVariant(shop, variantId);
     if (!found) return [];
     const { product, variant } = found;
@@ -92,6 +109,7 @@ function orderLines(sandbox: Sandbox, shop: Shop, lines: Checkout['lines'], pric
         const amount = lineAmounts[index] ?? '0';
         return Number(amount) > 0 ? { amount, applicationIndex } : [];
       }),
+      sellingPlan: product.sellingPlans?.find(({ id }) => id === sellingPlanId) ?? null,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { priceCart, type PricedCart } from '../discounts/price-cart.ts';
+import { segmentsOf } from '../world/segments.ts';
 import type { CartLine, Customer, Id, Shop } from '../world/types.ts';
 import { findVariant, shippingPriceOf, type Checkout } from './checkout.ts';
 
@@ -10,10 +11,14 @@ export type Purchase = Pick<Checkout, 'lines' | 'codes' | 'customerId' | 'source
 
 /** The price of a purchase in a shop at a moment, with what became of each code. */
 export function priceCheckout(shop: Shop, purchase: Purchase, now: Date): PricedCart {
-  const lines = purchase.lines.flatMap(({ variantId, quantity }) => {
+  const lines = purchase.lines.flatMap(({ variantId, quantity, sellingPlanId }) => {
     const found = findVariant(shop, variantId);
-    return found ? { variantId, productId: found.product.id, quantity, unitPrice: found.variant.price } : [];
+    if (!found) return [];
+    const { product, variant } = found;
+    const subscription = product.sellingPlans?.some(({ id }) => id === sellingPlanId) ?? false;
+    return { variantId, productId: product.id, quantity, unitPrice: variant.price, subscription };
   });
+  const buyer = findBuyer(shop, purchase);
   return priceCart({
     lines,
     shippingPrice: shippingPriceOf(shop, purchase.lines, purchase.sourceName),
@@ -21,7 +26,8 @@ export function priceCheckout(shop: Shop, purchase: Purchase, now: Date): Priced
     discounts: shop.discounts,
     collections: shop.collections,
     codes: purchase.codes ?? [],
-    customerId: findBuyer(shop, purchase)?.id ?? null,
+    customerId: buyer?.id ?? null,
+    segmentIds: buyer ? segmentsOf(shop, buyer, now).map(({ id }) => id) : [],
     now,
     currencyDigits: shop.currencyDigits,
   });

@@ -1,32 +1,49 @@
 import { addMoney, compareMoney, multiplyMoney, roundMoney, subtractMoney, sumMoney } from '../world/money.ts';
+import type { Gateway } from '../world/order-parts.ts';
 import { lineDiscount, orderTotals, shareOf } from '../world/order-totals.ts';
 import type { Sandbox } from '../world/sandbox.ts';
 import type { Decimal, Id, Order, OrderLine, Refund, Shop } from '../world/types.ts';
 import { announceOrder } from './announce.ts';
+import { receivedOf } from './payments.ts';
 import { refundBody } from './refund-body.ts';
+import { returnMoney, splitRefund, wishedRefund } from './return-money.ts';
 
 /** What to pay back: everything that is left, or lines, shipping and an amount in any mixture. */
 export type RefundRequest =
-  | { whole: true; note?: string }
+  | { whole: true; restock?: boolean; note?: string }
   | {
       whole?: false;
       lines?: { lineId: Id; quantity: number }[];
       shipping?: Decimal;
       /** What is really paid back; what the lines and the shipping cost unless given. */
       amount?: Decimal;
+      /** Whether the pieces go back into stock. Default true. */
+      restock?: boolean;
+      /** How the amount is shared over the ways it was paid; the last payment first unless given. */
+      transactions?: { gateway: Gateway; amount: Decimal }[];
       note?: string;
     };
 
 export type RefundOutcome =
   | { ok: true; refund: Refund }
-  | { refused: 'not-paid' | 'no-such-line' | 'quantity-too-high' | 'amount-too-high' | 'nothing-to-refund' };
+  | {
+      refused:
+        | 'not-paid'
+        | 'no-such-line'
+        | 'quantity-too-high'
+        | 'amount-too-high'
+        | 'nothing-to-refund'
+        | 'transactions-do-not-fit';
+    };
 
 /** Refunds an order wholly or in part, and sends refunds/create and orders/updated. */
 export function refundOrder(sandbox: Sandbox, shop: Shop, order: Order, request: RefundRequest): RefundOutcome {
-  if (order.paidAt === null || order.financialStatus === 'refunded') return { refused: 'not-paid' };
   const digits = shop.currencyDigits;
+  const received = receivedOf(shop, order);
+  const isUnpaid = order.paidAt === null && compareMoney(received, '0') === 0;
+  if (isUnpaid || order.financialStatus === 'refunded') return { refused: 'not-paid' };
   const totals = orderTotals(order, digits);
-  const rest = subtractMoney(totals.total, totals.refunded, digits);
+  const rest = subtractMoney(received, totals.refunded, digits);
   const shippingLeft = subtractMoney(totals.shipping, totals.refundedShipping, digits);
   const wanted = request.whole
     ? { lines: linesLeft(order), shipping: shippingLeft, amount: rest }
@@ -52,6 +69,9 @@ export function refundOrder(sandbox: Sandbox, shop: Shop, order: Order, request:
   const amount = roundMoney(wanted.amount ?? leastOf(explained, rest), digits);
   if (compareMoney(amount, rest) > 0) return { refused: 'amount-too-high' };
   if (compareMoney(amount, '0') <= 0 && lines.length === 0) return { refused: 'nothing-to-refund' };
+  const wished = request.whole ? undefined : request.transactions;
+  const transactions = wished ? wishedRefund(shop, order, wished, amount) : splitRefund(shop, order, amount);
+  if (!transactions) return { refused: 'transactions-do-not-fit' };
 
   const refund: Refund = {
     id: sandbox.newId(),
@@ -60,12 +80,15 @@ export function refundOrder(sandbox: Sandbox, shop: Shop, order: Order, request:
     lines,
     shippingAmount,
     amount,
+    restock: request.restock ?? true,
+    transactions,
   };
   for (const { lineId, quantity } of lines) {
     const line = order.lines.find(({ id }) => id === lineId);
     if (line) line.refundedQuantity += quantity;
   }
   order.refunds.push(refund);
+  returnMoney(sandbox, shop, order, transactions);
   order.financialStatus = compareMoney(amount, rest) === 0 ? 'refunded' : 'partially_refunded';
   sandbox.sendWebhook(shop, 'refunds/create', refundBody(shop, order, refund));
   announceOrder(sandbox, shop, order, []);

@@ -18,19 +18,19 @@ export function shippingLinesBody(shop: Shop, order: Order): Record<string, unkn
       id: bareId(derivedId(order.id, 'shipping')),
       carrier_identifier: null,
       code: 'Standard',
-      current_discounted_price_set: moneySet(subtractMoney(shipping, refundedShipping, digits), order.currency),
+      current_discounted_price_set: moneySet(subtractMoney(shipping, refundedShipping, digits), order),
       discounted_price: shipping,
-      discounted_price_set: moneySet(shipping, order.currency),
+      discounted_price_set: moneySet(shipping, order),
       is_removed: false,
       phone: null,
       price: roundMoney(order.shippingPrice, digits),
-      price_set: moneySet(roundMoney(order.shippingPrice, digits), order.currency),
+      price_set: moneySet(roundMoney(order.shippingPrice, digits), order),
       requested_fulfillment_service_id: null,
       source: 'shopify',
       title: 'Standard',
       tax_lines: [],
       discount_allocations: isDiscounted
-        ? [allocationBody(order.shippingDiscount, applicationIndex, order.currency)]
+        ? [allocationBody(order.shippingDiscount, applicationIndex, order)]
         : [],
     },
   ];

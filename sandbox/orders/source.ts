@@ -1,4 +1,5 @@
-import type { Id, Order } from '../world/types.ts';
+import type { Id, Order, Shop } from '../world/types.ts';
+import { paymentsOf } from './payments.ts';
 
 /** Shopify's own apps that make orders; the number is `app_id` of the order. */
 const APP_IDS: Record<string, Id> = { web: '580111', pos: '129785', shopify_draft_order: '1354745' };
@@ -20,11 +21,9 @@ export function landingSiteRef(landingSite: string | null): string | null {
   return query.get('ref') ?? query.get('source') ?? query.get('r');
 }
 
-/** What the order was paid with, by the name REST gives it. */
-export function paymentGatewayNames(order: Order): string[] {
-  if (order.test) return ['bogus'];
-  if (order.sourceName === 'pos') return ['cash'];
-  return order.paidAt !== null && order.paidAt === order.createdAt && order.sourceName === 'web'
-    ? ['shopify_payments']
-    : ['manual'];
+/** What the order was paid with, or will be, by the names REST gives it. */
+export function paymentGatewayNames(shop: Shop, order: Order): string[] {
+  const names = paymentsOf(shop, order).map(({ gateway }) => gateway);
+  if (order.paidAt === null) names.push('manual');
+  return [...new Set(names)];
 }

@@ -1,6 +1,6 @@
-import { takeId } from './ids.ts';
+import { gid, takeId } from './ids.ts';
 import { productImage, type Silhouette } from './product-image.ts';
-import type { Collection, Decimal, Product, World } from './types.ts';
+import type { Collection, Decimal, Metafield, Product, World } from './types.ts';
 
 interface ProductPlan {
   title: string;
@@ -10,13 +10,17 @@ interface ProductPlan {
   tags: string[];
   /** Variant title to price. */
   variants: Record<string, Decimal>;
+  /** Name of the subscription it can be bought on. */
+  sellingPlan?: string;
 }
 
-interface CatalogPlan {
+export interface CatalogPlan {
   vendor: string;
   products: ProductPlan[];
   /** Collection title to the positions of its products. */
   collections: Record<string, number[]>;
+  /** Collections that only customers with a tag may see: title to tag. */
+  gated: Record<string, string>;
 }
 
 export const LUMA_CATALOG: CatalogPlan = {
@@ -53,6 +57,7 @@ export const LUMA_CATALOG: CatalogPlan = {
       hue: 96,
       tags: ['bath'],
       variants: { '300 ml': '18.00', 'Refill 1 l': '42.00' },
+      sellingPlan: 'Every month',
     },
     {
       title: 'Paper Lantern',
@@ -71,7 +76,8 @@ export const LUMA_CATALOG: CatalogPlan = {
       variants: { 'Default Title': '64.90' },
     },
   ],
-  collections: { 'Evening light': [0, 4, 5], Kitchen: [2, 3] },
+  collections: { 'Evening light': [0, 4, 5], Kitchen: [2, 3], 'Friends’ cabinet': [1, 5] },
+  gated: { 'Friends’ cabinet': 'insider' },
 };
 
 export const RIVE_CATALOG: CatalogPlan = {
@@ -108,6 +114,7 @@ export const RIVE_CATALOG: CatalogPlan = {
       hue: 78,
       tags: ['bain'],
       variants: { '300 ml': '16.90', 'Recharge 1 l': '39.90' },
+      sellingPlan: 'Tous les mois',
     },
     {
       title: 'Lampe Papier',
@@ -126,11 +133,19 @@ export const RIVE_CATALOG: CatalogPlan = {
       variants: { 'Default Title': '69.00' },
     },
   ],
-  collections: { Lumières: [0, 4, 5], Cuisine: [2, 3] },
+  collections: { Lumières: [0, 4, 5], Cuisine: [2, 3], 'Cabinet des amis': [1, 5] },
+  gated: { 'Cabinet des amis': 'insider' },
 };
 
-/** Makes the products and collections of a plan. */
-export function stock(world: World, plan: CatalogPlan): { products: Product[]; collections: Collection[] } {
+/** What the theme reads to know whom a collection is shown to. */
+export const REQUIRED_TAG = { namespace: 'custom', key: 'required_tag' };
+
+/** Makes the products and collections of a plan, and the metafields that keep some of them for a few. */
+export function stock(
+  world: World,
+  plan: CatalogPlan,
+  now: Date,
+): { products: Product[]; collections: Collection[]; metafields: Metafield[] } {
   const products = plan.products.map((product, position): Product => ({
     id: takeId(world),
     handle: handleOf(product.title),
@@ -146,6 +161,7 @@ export function stock(world: World, plan: CatalogPlan): { products: Product[]; c
       sku: `${plan.vendor.slice(0, 1)}${position + 1}-${index + 1}`,
       requiresShipping: true,
     })),
+    ...(product.sellingPlan && { sellingPlans: [{ id: takeId(world), name: product.sellingPlan }] }),
   }));
   const collections = Object.entries(plan.collections).map(([title, positions]): Collection => ({
     id: takeId(world),
@@ -153,15 +169,23 @@ export function stock(world: World, plan: CatalogPlan): { products: Product[]; c
     title,
     productIds: positions.flatMap((position) => products[position]?.id ?? []),
   }));
-  return { products, collections };
+  const metafields = collections.flatMap(({ id, title }): Metafield[] => {
+    const value = plan.gated[title];
+    if (value === undefined) return [];
+    const type = 'single_line_text_field';
+    const updatedAt = now.toISOString();
+    return [{ id: takeId(world), ownerId: gid('Collection', id), ...REQUIRED_TAG, type, value, updatedAt }];
+  });
+  return { products, collections, metafields };
 }
 
-/** The address part Shopify makes from a title: accents and signs go, spaces become hyphens. */
+/** The address part Shopify makes from a title: accents and signs go, spaces become hyphens; other scripts stay. */
 export function handleOf(title: string): string {
   return title
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }

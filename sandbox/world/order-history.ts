@@ -34,7 +34,7 @@ export function addPastOrder(world: World, shop: Shop, customer: Customer, now: 
     lines: plan.items.flatMap(([position, quantity]) => orderLine(world, shop, position, quantity)),
     discountApplications: [],
     discountCodes: [],
-    shippingPrice: roundMoney('6.00', shop.currencyDigits),
+    shippingPrice: roundMoney(shop.shippingPrice, shop.currencyDigits),
     shippingDiscount: roundMoney('0', shop.currencyDigits),
     noteAttributes: [],
     landingSite: '/',

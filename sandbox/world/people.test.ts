@@ -12,7 +12,7 @@ test.each([
   const shop = world.shops[domain];
   expect(shop).toMatchObject({ currency, locale, installation: null });
   expect(shop?.products).toHaveLength(6);
-  expect(shop?.collections).toHaveLength(2);
+  expect(shop?.collections).toHaveLength(3);
   expect(shop?.customers.map(({ firstName }) => firstName)).toEqual(expect.arrayContaining(names));
   const ordersOf = (name: string | undefined) =>
     shop?.orders.filter(

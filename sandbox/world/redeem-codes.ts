@@ -55,6 +55,24 @@ export function removeRedeemCodes(shop: Shop, discount: Discount, ids: ReadonlyS
   indexes.delete(shop);
 }
 
+/** How long Shopify's count of a code's uses stays behind. */
+const COUNT_LAG_MS = 2_000;
+
+/** Counts a use of a code. The checkout knows it at once, `asyncUsageCount` a moment later. */
+export function useCode(redeemCode: RedeemCode, now: Date): void {
+  redeemCode.usageCount += 1;
+  redeemCode.latestUses = [...usesNotCountedYet(redeemCode, now), now.toISOString()];
+}
+
+/** The uses of a code as the Admin API counts them. */
+export function asyncUsageCount(redeemCode: RedeemCode, now: Date): number {
+  return redeemCode.usageCount - usesNotCountedYet(redeemCode, now).length;
+}
+
+function usesNotCountedYet({ latestUses = [] }: RedeemCode, now: Date): string[] {
+  return latestUses.filter((at) => now.getTime() - Date.parse(at) < COUNT_LAG_MS);
+}
+
 /** Gives a code another text. */
 export function renameRedeemCode(shop: Shop, redeemCode: RedeemCode, code: string): void {
   redeemCode.code = code;

@@ -25,7 +25,7 @@ export function emptyShelves(): Pick<
 /** A saved world as this version of the sandbox needs it: what it did not know yet is empty. */
 export function upgraded(world: World): World {
   for (const [domain, shop] of Object.entries(world.shops)) {
-    world.shops[domain] = { ...emptyShelves(), shippingPrice: '6.00', ...shop };
+    world.shops[domain] = Object.assign({ ...emptyShelves(), shippingPrice: '6.00' }, shop);
   }
   return world;
 }

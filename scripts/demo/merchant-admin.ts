@@ -27,12 +27,13 @@ export class MerchantAdmin {
   /** Opens the app as Shopify's admin does: the frame's address carries shop, host and a fresh session token. */
   async openApp(): Promise<void> {
     const frame = await this.#framePage();
-    const source = /data-src="([^"]+)"/.exec(frame)?.[1]?.replaceAll('&amp;', '&');
+    const source = /data-src="([^"]+)"/.exec(frame)?.[1]?.replace(/&(?:amp|#38);/g, '&');
     if (source === undefined) throw new Error('The admin does not show the app.');
     this.#appOrigin = new URL(source).origin;
     const page = await fetch(source, { headers: { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/153' } });
-    const text = await page.text();
-    if (!page.ok || !text.includes('<html')) throw new Error(`The app answered ${page.status}.`);
+    await page.arrayBuffer();
+    // Without a shop that it trusts the app answers too, but elsewhere.
+    if (!page.ok || new URL(page.url).pathname !== '/app') throw new Error(`The app did not open (${page.status}).`);
   }
 
   /** Answers the name of a program that is published and ready, making and publishing one if there is none. */

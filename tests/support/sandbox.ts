@@ -18,17 +18,22 @@ export const running = await startSandbox({
 });
 process.env['SMTP_URL'] = running.urls.smtp;
 
-/** The Admin API operations that were sent, in order, by their name. */
+/** The Admin API operations that this test sent, in order, by their name. */
 export const sentOperations: string[] = [];
+
+let tokenRequests = 0;
+/** How often the token endpoint was asked, for an exchange or a refresh. */
+export const countTokenRequests = (): number => tokenRequests;
 
 const toShopify = fetchThroughStandin(globalThis.fetch, running.urls.admin);
 globalThis.fetch = (input, init) => {
   const name = typeof init?.body === 'string' ? /"operationName":"(\w+)"/.exec(init.body)?.[1] : undefined;
   if (name !== undefined) sentOperations.push(name);
+  if (String(input instanceof Request ? input.url : input).endsWith('/admin/oauth/access_token')) tokenRequests += 1;
   return toShopify(input, init);
 };
 
-/** How often an operation, or a call of the token endpoint, was sent. */
+/** How often an operation was sent since the test began. */
 export function countSent(operation: string): number {
   return sentOperations.filter((name) => name === operation).length;
 }

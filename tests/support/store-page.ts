@@ -31,6 +31,7 @@ export class StorePage {
     await this.page.locator('main input[type="email"]').click();
     await this.page.keyboard.type(email);
     await this.page.keyboard.press('Enter');
+    await this.page.waitForURL((url) => !url.pathname.startsWith('/account/login'));
   }
 
   /** From the product page to the checkout with `pieces` of it. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { orderGid, type OrderGid } from '../ids.ts';
 import { addMoney, parseMoney, type Money } from '../money.ts';
 import { parseExactJson } from '../exact-json.ts';
-import { idSchema } from './order-payload.ts';
+import { idSchema, timeSchema } from './order-payload.ts';
 
-const cancellationSchema = z.object({ id: idSchema, cancelled_at: z.coerce.date() });
+const cancellationSchema = z.object({ id: idSchema, cancelled_at: timeSchema });
 const refundSchema = z.object({
   id: idSchema,
   order_id: idSchema,
-  created_at: z.coerce.date(),
+  created_at: timeSchema,
   transactions: z
     .array(z.object({ amount: z.string(), currency: z.string().nullish(), kind: z.string(), status: z.string() }))
     .nullish(),

@@ -5,6 +5,8 @@ import { parseExactJson } from '../exact-json.ts';
 
 /** Ids arrive as numbers of up to 64 bits and are kept as their digits. */
 export const idSchema = z.union([z.string().regex(/^\d+$/), z.number().int().transform(String)]);
+/** A text with a date: coercing anything else would read null as 1970. */
+export const timeSchema = z.string().pipe(z.coerce.date());
 const moneySet = z.object({ shop_money: z.object({ amount: z.string(), currency_code: z.string() }) });
 /** Shopify writes "" as often as null for an address it does not have. */
 const text = z
@@ -22,9 +24,9 @@ const orderSchema = z.object({
   discount_codes: z.array(z.object({ code: z.string() })).nullish(),
   current_subtotal_price_set: moneySet.nullish(),
   subtotal_price_set: moneySet,
-  created_at: z.coerce.date(),
-  updated_at: z.coerce.date(),
-  cancelled_at: z.coerce.date().nullish(),
+  created_at: timeSchema,
+  updated_at: timeSchema,
+  cancelled_at: timeSchema.nullish(),
 });
 
 /** An order as `orders/*` webhooks tell it. Source: recorded bodies; REST Order resource. */

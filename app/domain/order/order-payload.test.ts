@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { parseCancellationPayload, parseRefundPayload } from './order-change-payload.ts';
+import { parseOrderPayload } from './order-payload.ts';
+
+const recorded = (name: string) => readFileSync(`sandbox/orders/fixtures/${name}`, 'utf8');
+const customerOrder = recorded('order.code-discount.customer.json');
+
+/** What the test compares with, read another way than the app reads it. */
+const recordedOrder = z.object({
+  admin_graphql_api_id: z.string(),
+  name: z.string(),
+  customer: z.object({ admin_graphql_api_id: z.string() }),
+  discount_codes: z.array(z.object({ code: z.string() })).min(1),
+  current_subtotal_price_set: z.object({ shop_money: z.object({ amount: z.string() }) }),
+  currency: z.string(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+
+/** The recorded order with other fields. */
+function order(change: Record<string, unknown>): string {
+  return JSON.stringify({ ...(JSON.parse(customerOrder) as Record<string, unknown>), ...change });
+}
+
+describe('a recorded order', () => {
+  test('of a customer with a code is read without loss', () => {
+    const wire = recordedOrder.parse(JSON.parse(customerOrder));
+    expect(parseOrderPayload(customerOrder)).toMatchObject({
+      id: wire.admin_graphql_api_id,
+      name: wire.name,
+      isTest: false,
+      customerId: wire.customer.admin_graphql_api_id,
+      discountCodes: wire.discount_codes.map(({ code }) => code),
+      subtotal: {
+        amountMinor: BigInt(wire.current_subtotal_price_set.shop_money.amount.replace('.', '')),
+        currency: wire.currency,
+      },
+      placedAt: new Date(wire.created_at),
+      updatedAt: new Date(wire.updated_at),
+      cancelledAt: null,
+    });
+  });
+
+  test('of a guest with Chinese titles, no customer and no address is read without loss', () => {
+    const text = recorded('order.draft.guest.json');
+    const parsed = parseOrderPayload(text);
+    expect(parsed).toMatchObject({ customerId: null, email: null, sourceName: 'shopify_draft_order' });
+    expect(parsed.subtotal.currency).toBe('HKD');
+    expect(text).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+test('an id of any size keeps its digits', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }), (id) => {
+      const text = order({ id: 0, customer: { id: 0 } }).replaceAll('"id":0', `"id":${id}`);
+      const parsed = parseOrderPayload(text);
+      expect(parsed.id).toBe(`gid://shopify/Order/${id}`);
+      expect(parsed.customerId).toBe(`gid://shopify/Customer/${id}`);
+    }),
+  );
+});
+
+test.each([
+  ['no address', { email: null }, null],
+  ['an empty address', { email: '' }, null],
+  ['an address of blanks', { email: '  ' }, null],
+  ['an address', { email: 'ada@example.com' }, 'ada@example.com'],
+])('an order with %s', (_name, change, email) => {
+  expect(parseOrderPayload(order(change)).email).toBe(email);
+});
+
+test('the subtotal is the current one where Shopify tells it, else the first', () => {
+  const set = (amount: string) => ({ shop_money: { amount, currency_code: 'JPY' } });
+  const both = { subtotal_price_set: set('5000'), current_subtotal_price_set: set('3000') };
+  expect(parseOrderPayload(order(both)).subtotal).toEqual({ amountMinor: 3000n, currency: 'JPY' });
+  const first = { ...both, current_subtotal_price_set: null };
+  expect(parseOrderPayload(order(first)).subtotal).toEqual({ amountMinor: 5000n, currency: 'JPY' });
+});
+
+test.each([
+  ['no JSON', '<html>'],
+  ['a list', '[]'],
+  ['an order without an id', order({ id: null })],
+  ['an order without a date', order({ created_at: null })],
+  ['an id that is no whole number', order({ id: 1.5 })],
+  ['an amount finer than the currency', order({ current_subtotal_price_set: { shop_money: { amount: '1.234', currency_code: 'EUR' } } })],
+])('%s is refused', (_name, text) => {
+  expect(() => parseOrderPayload(text)).toThrow();
+});
+
+test('a cancellation keeps id and time', () => {
+  expect(parseCancellationPayload('{"id":9107199254740993,"cancelled_at":"2026-11-21T07:00:00-05:00"}')).toEqual({
+    orderId: 'gid://shopify/Order/9107199254740993',
+    cancelledAt: new Date('2026-11-21T12:00:00Z'),
+  });
+  expect(() => parseCancellationPayload('{"id":1,"cancelled_at":"soon"}')).toThrow();
+  expect(() => parseCancellationPayload('{"id":1,"cancelled_at":null}')).toThrow();
+});
+
+describe('a refund', () => {
+  const refund = (transactions: unknown) =>
+    JSON.stringify({ id: 2, order_id: 1, created_at: '2026-11-21T12:00:00Z', transactions });
+  const paid = { amount: '12.50', currency: 'EUR', kind: 'refund', status: 'success' };
+
+  test.each([
+    ['of two transactions is their sum', [paid, { ...paid, amount: '0.05' }], { amountMinor: 1255n, currency: 'EUR' }],
+    ['counts no transaction that failed', [paid, { ...paid, status: 'failure' }], { amountMinor: 1250n, currency: 'EUR' }],
+    ['counts no transaction of another kind', [paid, { ...paid, kind: 'void' }], { amountMinor: 1250n, currency: 'EUR' }],
+    ['without a transaction paid nothing back', [], null],
+    ['that names none paid nothing back', null, null],
+  ])('%s', (_name, transactions, refunded) => {
+    expect(parseRefundPayload(refund(transactions))).toMatchObject({ refundId: '2', orderId: 'gid://shopify/Order/1', refunded });
+  });
+});
