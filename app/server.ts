@@ -14,8 +14,10 @@ web.disable('x-powered-by');
 web.set('trust proxy', 1);
 web.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
 web.use(express.static('build/client', { maxAge: '1h' }));
-const answer = createRequestHandler({ build, mode: env.NODE_ENV });
-web.all('*', (request, response, next) => void answer(request, response, next));
+// Whatever the environment: in its other modes Remix answers a fault with the stack, to whoever asked.
+const answer = createRequestHandler({ build, mode: 'production' });
+// Not `all('*')`: Express would decode the path for its pattern and answer a broken one itself.
+web.use((request, response, next) => void answer(request, response, next));
 
 const server = web.listen(env.PORT, () => {
   log.info({ port: env.PORT }, 'The web process is ready.');

@@ -100,7 +100,12 @@ describe('the door', () => {
   });
 
   test.each(routes)('of %s is closed to a wrong signature', async (topic, route) => {
-    for (const sent of [{ secret: 'another secret' }, { signature: 'AAAA' }, { signature: '' }, { body: `${body} `, signature: delivery({ topic }).headers.get('X-Shopify-Hmac-Sha256') ?? '' }]) {
+    for (const sent of [
+      { secret: 'another secret' },
+      { signature: 'AAAA' },
+      { signature: '' },
+      { body: `${body} `, signature: delivery({ topic }).headers.get('X-Shopify-Hmac-Sha256') ?? '' },
+    ]) {
       expect((await post({ topic, ...sent }, route)).status).toBe(401);
     }
     expect((await post({ topic, headers: { 'X-Shopify-Hmac-Sha256': null } }, route)).status).toBe(401);
@@ -212,8 +217,7 @@ describe('what is stored', () => {
 
   test('receiving says which of the two it was', async () => {
     const given = { shopDomain: domain, webhookId: 'w', eventId: null, apiVersion: '2026-10', payload: body };
-    const receive = () =>
-      receiveWebhook({ ...given, topic: 'orders/paid', triggeredAt: null, receivedAt: new Date() });
+    const receive = () => receiveWebhook({ ...given, topic: 'orders/paid', triggeredAt: null, receivedAt: new Date() });
     expect(await receive()).toBe('accepted');
     expect(await receive()).toBe('duplicate');
   });

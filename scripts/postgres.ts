@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findPostgresHome } from './postgres-home.ts';
+import { findPostgresHome, postgresDataFolder } from './postgres-home.ts';
 
 export interface RunningPostgres {
   url(database: string): string;
@@ -84,6 +84,11 @@ export async function startPostgres(options: {
     },
     stop: () => server.stop(),
   };
+}
+
+/** Ends the server that a killed process left running on this data, if there is one. */
+export async function endLeftoverPostgres(wantedFolder: string): Promise<void> {
+  await endLeftover(postgresDataFolder(wantedFolder));
 }
 
 /** A server whose starter was killed goes on alone and holds the data; it is asked to end before the next one starts. */

@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import path from 'node:path';
 
 export type ProcessName = 'web' | 'worker';
@@ -14,6 +13,7 @@ export interface Supervised {
   stop(): Promise<void>;
 }
 
+const nodeFlags = ['--enable-source-maps', '--import', './scripts/standin.mjs'];
 const files: Record<ProcessName, string> = { web: 'build/server.mjs', worker: 'build/worker.mjs' };
 
 /**
@@ -27,19 +27,16 @@ export function superviseApp(
   for (const name of names)
     if (!existsSync(files[name])) throw new Error(`${files[name]} is missing. Run \`npm run build\` first.`);
   const running = new Map<ProcessName, ChildProcess>();
+  const haveStarted = new Set<ProcessName>();
   let isStopping = false;
 
   const launch = (name: ProcessName): Promise<void> =>
     new Promise((resolve, reject) => {
-      const startedAt = Date.now();
-      const child = spawn(
-        process.execPath,
-        ['--enable-source-maps', '--import', './scripts/standin.mjs', files[name]],
-        {
-          env: { ...process.env, ...options.env },
-          stdio: ['ignore', options.logFolder ? 'pipe' : 'inherit', options.logFolder ? 'pipe' : 'inherit', 'ipc'],
-        },
-      );
+      let isReady = false;
+      const child = spawn(process.execPath, [...nodeFlags, files[name]], {
+        env: { ...process.env, ...options.env },
+        stdio: ['ignore', options.logFolder ? 'pipe' : 'inherit', options.logFolder ? 'pipe' : 'inherit', 'ipc'],
+      });
       running.set(name, child);
       if (options.logFolder) {
         const log = createWriteStream(path.join(options.logFolder, `${name}.log`), { flags: 'a' });
@@ -47,20 +44,20 @@ export function superviseApp(
         child.stderr?.pipe(log, { end: false });
         child.once('close', () => log.end());
       }
-      child.once('message', () => resolve());
+      child.once('message', () => {
+        isReady = true;
+        haveStarted.add(name);
+        resolve();
+      });
       child.once('exit', (code, signal) => {
         if (isStopping) return;
-        // A process that cannot even start would only fail again.
-        if (signal === null && Date.now() - startedAt < 5000)
-          return reject(
-            new Error(
-              `The ${name} process ended with code ${code} as soon as it started.${options.logFolder ? ` Its last words are in ${options.logFolder}/${name}.log.` : ''}`,
-            ),
-          );
-        options.onRestart?.(name);
-        setTimeout(() => {
-          if (!isStopping) launch(name).catch((error: unknown) => console.error(String(error)));
-        }, 500);
+        // One that never came up and ends by itself would only fail again: its environment is wrong.
+        if (!haveStarted.has(name) && signal === null)
+          return reject(new Error(lastWords(name, code, options.logFolder)));
+        if (isReady) options.onRestart?.(name);
+        // What it needs (the database, say) may be away for a while: it is tried until it comes up.
+        const pauseMs = isReady || signal !== null ? 500 : 3000;
+        setTimeout(() => void (isStopping ? resolve() : launch(name).then(resolve, reject)), pauseMs);
       });
     });
 
@@ -78,6 +75,11 @@ export function superviseApp(
       await Promise.all([...running.values()].map(endProcess));
     },
   };
+}
+
+function lastWords(name: ProcessName, code: number | null, logFolder: string | undefined): string {
+  const where = logFolder === undefined ? '' : ` Its last words are in ${logFolder}/${name}.log.`;
+  return `The ${name} process ended with code ${code} as soon as it started.${where}`;
 }
 
 /** Asks a child to end and makes sure that it does. */

@@ -13,10 +13,10 @@ const addDocument = `#graphql
 `;
 
 const pollDocument = `#graphql
-  query PollRedeemCodes($id: ID!) {
+  query PollRedeemCodes($id: ID!, $count: Int!) {
     discountRedeemCodeBulkCreation(id: $id) {
       done
-      codes(first: 250) {
+      codes(first: $count) {
         nodes { code discountRedeemCode { id } errors { code message } }
       }
     }
@@ -71,7 +71,7 @@ export async function addRedeemCodes(admin: AdminApi, discountId: string, codes:
     await wait(pauseMs);
     const { discountRedeemCodeBulkCreation: creation } = await admin.ask(
       pollDocument,
-      { id: started.bulkCreation.id },
+      { id: started.bulkCreation.id, count: codes.length },
       pollAnswer,
     );
     if (creation?.done) return sortOut(creation.codes.nodes);

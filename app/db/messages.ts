@@ -50,3 +50,14 @@ export async function settleMessage(
   });
   return count === 1;
 }
+
+/** Messages of all shops that were queued before `before` and neither sent nor skipped. */
+export async function listQueuedMessages(before: Date): Promise<{ shopId: ShopId; id: MessageId }[]> {
+  const rows = await database.message.findMany({
+    where: { status: 'queued', queuedAt: { lt: before } },
+    select: { shopId: true, id: true },
+    orderBy: { queuedAt: 'asc' },
+    take: 500,
+  });
+  return rows.map((row) => ({ shopId: row.shopId as ShopId, id: row.id as MessageId }));
+}

@@ -162,3 +162,16 @@ function toVersion(row: VersionRow): ProgramVersion {
     readyAt: row.readyAt,
   };
 }
+
+/** Versions of installed shops that were published before `before` and whose discounts or codes are still missing. */
+export async function listUnreadyVersions(
+  before: Date,
+): Promise<{ shopId: ShopId; programId: ProgramId; number: number }[]> {
+  const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
+  const rows = await database.programVersion.findMany({
+    where: { shopId: { notIn: left.map(({ id }) => id) }, readyAt: null, publishedAt: { lt: before } },
+    select: { shopId: true, programId: true, number: true },
+    take: 500,
+  });
+  return rows.map((row) => ({ ...row, shopId: row.shopId as ShopId, programId: row.programId as ProgramId }));
+}

@@ -1,5 +1,6 @@
 import type { Session } from '@shopify/shopify-api';
 import { PrismaSessionStorage } from '@shopify/shopify-app-session-storage-prisma';
+import { log } from '#app/log.server.ts';
 import { database } from './client.server.ts';
 import { decrypt, encrypt } from './personal-data.server.ts';
 
@@ -20,10 +21,20 @@ export class EncryptedSessionStorage extends PrismaSessionStorage<typeof databas
   }
   override async loadSession(id: string): Promise<Session | undefined> {
     const session = await super.loadSession(id);
-    return session === undefined ? undefined : withTokens(session, decrypt);
+    return session === undefined ? undefined : open(session);
   }
   override async findSessionsByShop(shop: string): Promise<Session[]> {
-    return (await super.findSessionsByShop(shop)).map((session) => withTokens(session, decrypt));
+    return (await super.findSessionsByShop(shop)).map(open).filter((session) => session !== undefined);
+  }
+}
+
+/** A session that another ENCRYPTION_KEY closed is as good as none: opening the app brings a new one. */
+function open(session: Session): Session | undefined {
+  try {
+    return withTokens(session, decrypt);
+  } catch {
+    log.warn({ shopDomain: session.shop }, 'A stored session cannot be opened with this ENCRYPTION_KEY.');
+    return undefined;
   }
 }
 

@@ -70,3 +70,15 @@ export async function findDelivery(
     select: { triggeredAt: true, receivedAt: true, workedAt: true },
   });
 }
+
+/** Deliveries of all shops that came before `before` and still wait. */
+export async function listUnworkedDeliveries(
+  before: Date,
+): Promise<{ shopDomain: string; webhookId: string; topic: string }[]> {
+  return await database.webhookDelivery.findMany({
+    where: { workedAt: null, receivedAt: { lt: before } },
+    select: { shopDomain: true, webhookId: true, topic: true },
+    orderBy: { receivedAt: 'asc' },
+    take: 500,
+  });
+}

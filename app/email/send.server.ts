@@ -49,10 +49,12 @@ export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
   }
 }
 
-/** The server's words when it refused this recipient for good (5xx to the envelope), else null. */
+/**
+ * The server's words when it refused this very recipient for good (5xx to RCPT TO), else null. A refused sender or body
+ * is ours to mend: the queue keeps the mail until it is.
+ */
 function permanentRefusal(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EENVELOPE') return null;
-  const code = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : null;
-  // Without an answer of the server it was the address itself that could not be sent to.
-  return code === null || code >= 500 ? error.message : null;
+  if (!(error instanceof Error) || !('command' in error) || error.command !== 'RCPT TO') return null;
+  const code = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
+  return code >= 500 ? error.message : null;
 }

@@ -23,7 +23,7 @@ export const jobs = {
   'publish-invite': ofShop.extend({ advocateId: z.templateLiteral(['ad_', z.string()]) }),
   'issue-reward': ofShop.extend({ rewardId: z.templateLiteral(['rw_', z.string()]) }),
   'send-message': ofShop.extend({ messageId: z.templateLiteral(['ms_', z.string()]) }),
-  'sweep-rewards': nothing,
+  'sweep-unfinished-work': nothing,
   'clear-payloads': nothing,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -14,7 +14,7 @@ import { handle as recordRefund } from './handlers/record-refund.ts';
 import { handle as redactCustomer } from './handlers/redact-customer.ts';
 import { handle as redactShop } from './handlers/redact-shop.ts';
 import { handle as sendMessage } from './handlers/send-message.ts';
-import { handle as sweepRewards } from './handlers/sweep-rewards.ts';
+import { handle as sweepUnfinishedWork } from './handlers/sweep-unfinished-work.ts';
 import { handle as updateScopes } from './handlers/update-scopes.ts';
 
 /** Each job's handler; a job without one does not compile. */
@@ -33,6 +33,6 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'redact-customer': redactCustomer,
   'redact-shop': redactShop,
   'send-message': sendMessage,
-  'sweep-rewards': sweepRewards,
+  'sweep-unfinished-work': sweepUnfinishedWork,
   'update-scopes': updateScopes,
 };

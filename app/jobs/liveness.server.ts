@@ -14,15 +14,18 @@ export async function announcePool(connection: Connection, poolId: string): Prom
 /** A pool may hold jobs this long before its lock is looked for; a pool that starts announces itself well within. */
 export const graceSeconds = 3;
 
-/** Frees the jobs of dead pools; answers how many pools were dead. */
-export async function freeDeadPools(connection: Connection): Promise<number> {
+/**
+ * Frees the jobs of dead pools; answers how many pools were dead. The caller's own pool is left out: PostgreSQL grants
+ * a lock once more to the session that holds it, so that it would look dead to itself.
+ */
+export async function freeDeadPools(connection: Connection, ownPoolId: string): Promise<number> {
   const { rows } = await connection.query<{ pool_id: string }>(
     `select pool_id from (
        select distinct locked_by as pool_id from graphile_worker.jobs
-        where locked_by like 'pool-%' and locked_at < now() - make_interval(secs => $1)
+        where locked_by like 'pool-%' and locked_by <> $2 and locked_at < now() - make_interval(secs => $1)
      ) as pool
      where pg_try_advisory_xact_lock(hashtextextended(pool_id, 0))`,
-    [graceSeconds],
+    [graceSeconds, ownPoolId],
   );
   if (rows.length > 0)
     await connection.query('select graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.pool_id)]);

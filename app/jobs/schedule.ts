@@ -2,7 +2,7 @@ import type { JobName } from './catalogue.ts';
 
 /** What runs by the clock (crontab times in UTC). A payload is the same each time: the jobs look for work themselves. */
 const recurring = [
-  { job: 'sweep-rewards', at: '*/5 * * * *' },
+  { job: 'sweep-unfinished-work', at: '*/5 * * * *' },
   { job: 'clear-payloads', at: '17 3 * * *' },
 ] as const satisfies { job: JobName; at: string }[];
 

@@ -25,7 +25,8 @@ beforeAll(async () => {
 beforeEach(dropJobs);
 
 const mails = () => running.sandbox.world.mails;
-const codeInShopify = (code: string) => sandboxShop().discounts.some(({ codes }) => codes.some((each) => each.code === code));
+const codeInShopify = (code: string) =>
+  sandboxShop().discounts.some(({ codes }) => codes.some((each) => each.code === code));
 
 describe('the whole way', () => {
   test('from the paid order to the code in Shopify and the mail, with nothing left in the queue', async () => {
@@ -35,7 +36,9 @@ describe('the whole way', () => {
     const reward = await database.reward.findFirstOrThrow({ where: { side: 'advocate' }, orderBy: { id: 'desc' } });
     expect(reward.status).toBe('issued');
     expect(codeInShopify(reward.code)).toBe(true);
-    expect(mails().slice(before)).toMatchObject([{ to: [person('Ada').email], text: expect.stringContaining(reward.code) }]);
+    expect(mails().slice(before)).toMatchObject([
+      { to: [person('Ada').email], text: expect.stringContaining(reward.code) },
+    ]);
     const stored = await database.order.findFirstOrThrow({ where: { name: order.name } });
     expect(stored.id).toContain(order.id);
   });
@@ -93,7 +96,9 @@ describe('a job', () => {
     buy({ email: newcomer().email });
     const webhookId = await deliveredWebhook('orders/paid');
     await workUntilIdle();
-    expect(await database.webhookDelivery.findFirst({ where: { webhookId } })).toMatchObject({ outcome: 'not_referred' });
+    expect(await database.webhookDelivery.findFirst({ where: { webhookId } })).toMatchObject({
+      outcome: 'not_referred',
+    });
   });
 
   test('that recurs is one of the catalogue', () => {
@@ -107,8 +112,9 @@ describe('jobs of a killed process', () => {
   const clients: pg.Client[] = [];
   const workers: RunningWorker[] = [];
   afterEach(async () => {
-    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    // The clients first: what they hold is what a worker may be waiting for.
     await Promise.all(clients.splice(0).map((client) => client.end().catch(() => undefined)));
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
   });
   afterAll(dropJobs);
 
@@ -127,7 +133,11 @@ describe('jobs of a killed process', () => {
        where locked_by is null`;
   }
   const holders = async () =>
-    (await database.$queryRaw<{ holder: string | null }[]>`select locked_by as holder from graphile_worker.jobs order by id`).map(({ holder }) => holder);
+    (
+      await database.$queryRaw<
+        { holder: string | null }[]
+      >`select locked_by as holder from graphile_worker.jobs order by id`
+    ).map(({ holder }) => holder);
 
   test('are freed once its connection is gone, and those of a living one never', async () => {
     const [living, killed, watching] = [await connect(), await connect(), await connect()];
@@ -162,11 +172,14 @@ describe('jobs of a killed process', () => {
     // As if it had been at it for ten seconds.
     await database.$executeRaw`update graphile_worker._private_jobs set locked_at = now() - interval '10 seconds'`;
 
-    await database.$executeRaw`select graphile_worker.add_job('sweep-rewards', '{"version":1}')`;
+    // One that a dead process left, and that the lock does not stop.
+    await enqueue(database, 'publish-program-text', { shopId: luma.id }, { runAt: new Date('2099-01-01') });
     await database.$executeRaw`
-      update graphile_worker._private_jobs set locked_by = 'pool-killed', locked_at = now() - interval '10 seconds'
+      update graphile_worker._private_jobs
+         set locked_by = 'pool-killed', locked_at = now() - interval '10 seconds', run_at = now()
        where locked_by is null`;
-    await vi.waitUntil(async () => (await listJobs('sweep-rewards')).length === 0, { timeout: 10_000, interval: 25 });
+    const isDone = async () => (await listJobs('publish-program-text')).length === 0;
+    await vi.waitUntil(isDone, { timeout: 10_000, interval: 25 });
     expect(await listJobs('clear-payloads')).toMatchObject([{ attempts: 1 }]);
     expect(await holders()).toEqual([expect.stringMatching(/^pool-/)]);
 
@@ -180,7 +193,9 @@ describe('jobs of a killed process', () => {
     await blocker.query('lock table webhook_delivery in access exclusive mode');
     await enqueue(database, 'clear-payloads', {});
     const worker = await startWorker({ concurrency: 1 });
+    workers.push(worker);
     await expect.poll(holders, { timeout: 5000 }).toEqual([expect.stringMatching(/^pool-/)]);
+    workers.pop();
     const stopped = worker.stop();
     await blocker.query('rollback');
     await stopped;

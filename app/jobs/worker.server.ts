@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
-import { type z } from 'zod';
+import type { z } from 'zod';
 import { env } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
 import { jobs, type JobName } from './catalogue.ts';
@@ -21,7 +22,7 @@ const sweepEveryMs = 1000;
 /** Works the queue until stopped. Any number of these may run beside each other, in any number of processes. */
 export async function startWorker(options: { concurrency: number }): Promise<RunningWorker> {
   const events: WorkerEvents = new EventEmitter();
-  const poolId = new Promise<string>((resolve) =>
+  const poolCreated = new Promise<string>((resolve) =>
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
   );
   const runner = await run({
@@ -38,23 +39,50 @@ export async function startWorker(options: { concurrency: number }): Promise<Run
 
   const watch = new pg.Client({ connectionString: env.DATABASE_URL, application_name: 'ricochet-worker' });
   const broken = new Promise<never>((_resolve, reject) => watch.once('error', reject));
-  broken.catch(() => undefined);
   await watch.connect();
-  await announcePool(watch, await poolId);
-  const sweep = setInterval(() => {
-    freeDeadPools(watch).then(
-      (dead) => void (dead > 0 && log.warn({ dead }, 'Freed the jobs of workers that were killed.')),
-      (error: unknown) => void log.error({ error: String(error) }, 'Could not look for killed workers.'),
-    );
-  }, sweepEveryMs);
+  const poolId = await poolCreated;
+  await announcePool(watch, poolId);
+  const sweep = repeat(sweepEveryMs, async () => {
+    const dead = await freeDeadPools(watch, poolId);
+    if (dead > 0) log.warn({ dead }, 'Freed the jobs of workers that were killed.');
+  });
 
+  let isStopping = false;
+  const failed = Promise.race([
+    broken,
+    // A queue that ends because it was told to has not failed.
+    runner.promise.then(() => (isStopping ? forever() : Promise.reject(new Error('The queue stopped.')))),
+  ]);
+  failed.catch(() => undefined);
   return {
     async stop() {
-      clearInterval(sweep);
+      isStopping = true;
+      await sweep.stop();
       await runner.stop();
       await watch.end();
     },
-    failed: Promise.race([broken, runner.promise.then(() => new Promise<never>(() => undefined))]),
+    failed,
+  };
+}
+
+function forever(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+/** Does `work` again and again, each time a while after the last one ended. */
+function repeat(everyMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const looping = (async () => {
+    while (!stopping.signal.aborted) {
+      await work().catch((error: unknown) => log.error({ error: String(error) }, 'Could not look for killed workers.'));
+      await wait(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await looping;
+    },
   };
 }
 

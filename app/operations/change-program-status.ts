@@ -46,7 +46,12 @@ async function changeStatus(
       ],
       transaction,
     );
-    await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
+    await enqueue(
+      transaction,
+      'publish-program-text',
+      { shopId: shop.id },
+      { key: `text:${shop.id}`, queue: `text:${shop.id}` },
+    );
     return { ok: true };
   });
 }

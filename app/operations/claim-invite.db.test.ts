@@ -38,7 +38,10 @@ const left = () => countAvailableCodes(luma.id, parent);
 
 /** Leaves this many codes in the pool, as if the others had been claimed. */
 async function leaveCodes(count: number): Promise<void> {
-  const rows = await database.friendCode.findMany({ where: { parentDiscountId: parent, status: 'available' }, skip: count });
+  const rows = await database.friendCode.findMany({
+    where: { parentDiscountId: parent, status: 'available' },
+    skip: count,
+  });
   await database.friendCode.updateMany({
     where: { code: { in: rows.map(({ code }) => code) } },
     data: { status: 'abandoned' },
@@ -61,7 +64,9 @@ describe('claiming', () => {
     const claim = await database.claim.findFirstOrThrow({ where: { visitId } });
     expect(claim).toMatchObject({ versionNumber: 1, channel: 'email', locale: 'fr', friendCode: codeOf(outcome) });
     expect(claim.expiresAt).toEqual(addDays(claim.claimedAt, 30));
-    expect(await database.ledgerEntry.count({ where: { causeKey: `claim:${claim.id}`, kind: 'friend_claimed' } })).toBe(1);
+    expect(await database.ledgerEntry.count({ where: { causeKey: `claim:${claim.id}`, kind: 'friend_claimed' } })).toBe(
+      1,
+    );
   });
 
   test('a double tap, and ten more, is one claim and one code', async () => {
@@ -91,7 +96,14 @@ describe('claiming', () => {
 
   test('a claim that ended is shown as ended, not given anew', async () => {
     const visitId = await visit();
-    const claimed = await claimInvite({ shop: luma, code: invite, visitId, customerId: null, locale: 'en', now: longAgo() });
+    const claimed = await claimInvite({
+      shop: luma,
+      code: invite,
+      visitId,
+      customerId: null,
+      locale: 'en',
+      now: longAgo(),
+    });
     const again = await take(visitId);
     expect(again).toMatchObject({ ok: true, isExpired: true });
     expect(codeOf(again)).toBe(codeOf(claimed));
@@ -186,7 +198,10 @@ describe('a visit', () => {
   test('is written down with its channel and uses nothing up', async () => {
     const before = await left();
     const visitId = await visit();
-    expect(await database.visit.findFirst({ where: { id: visitId } })).toMatchObject({ channel: 'email', locale: 'fr' });
+    expect(await database.visit.findFirst({ where: { id: visitId } })).toMatchObject({
+      channel: 'email',
+      locale: 'fr',
+    });
     expect(await database.ledgerEntry.count({ where: { causeKey: `visit:${visitId}` } })).toBe(1);
     expect(await left()).toBe(before);
   });

@@ -13,7 +13,7 @@ import { addDays } from '#app/domain/time.ts';
 import type { RewardId } from '#app/domain/ids.ts';
 import { attributeOrder } from './attribute-order.ts';
 import { issueReward } from './issue-reward.ts';
-import { sweepRewards } from './sweep-rewards.ts';
+import { sweepUnfinishedWork } from './sweep-unfinished-work.ts';
 
 let luma: Shop;
 let invite: string;
@@ -173,25 +173,25 @@ describe('the sweep', () => {
     strike('admin.server-error', { operation: 'AddRedeemCodes' });
     await expect(issue(begun.id)).rejects.toThrow();
     await dropJobs();
-    await sweepRewards({ now: inElevenMinutes() });
+    await sweepUnfinishedWork({ now: inElevenMinutes() });
     const asked = (await listJobs('issue-reward')).map(({ payload }) => (payload as { rewardId: string }).rewardId);
     expect(asked).toEqual(expect.arrayContaining([approved.id, begun.id]));
-    await sweepRewards({ now: inElevenMinutes() });
+    await sweepUnfinishedWork({ now: inElevenMinutes() });
     expect(await listJobs('issue-reward')).toHaveLength(asked.length);
   });
 
   test('leaves alone what is new, what is issued and what belongs to a shop that left', async () => {
     const reward = await owed();
     await dropJobs();
-    await sweepRewards({ now: new Date() });
+    await sweepUnfinishedWork({ now: new Date() });
     expect(await listJobs('issue-reward')).toEqual([]);
     await markUninstalled(luma.id, new Date(), database);
-    await sweepRewards({ now: inElevenMinutes() });
+    await sweepUnfinishedWork({ now: inElevenMinutes() });
     await database.shop.update({ where: { id: luma.id }, data: { uninstalledAt: null } });
     expect(await listJobs('issue-reward')).toEqual([]);
     await issue(reward.id);
     await dropJobs();
-    await sweepRewards({ now: inElevenMinutes() });
+    await sweepUnfinishedWork({ now: inElevenMinutes() });
     expect(JSON.stringify(await listJobs('issue-reward'))).not.toContain(reward.id);
   });
 });

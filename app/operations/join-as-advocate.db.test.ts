@@ -51,7 +51,9 @@ test('twice, and from ten tabs at once, is one advocate with one code', async ()
   const [advocate] = await database.advocate.findMany({ where: { customerId: gid } });
   expect(await database.advocate.count({ where: { customerId: gid } })).toBe(1);
   expect(await database.inviteCode.count({ where: { advocateId: advocate?.id ?? '' } })).toBe(1);
-  expect(await database.ledgerEntry.count({ where: { kind: 'advocate_joined', advocateId: advocate?.id ?? '' } })).toBe(1);
+  expect(await database.ledgerEntry.count({ where: { kind: 'advocate_joined', advocateId: advocate?.id ?? '' } })).toBe(
+    1,
+  );
 });
 
 test('where every short code of a name is taken, a longer one is given', async () => {

@@ -25,7 +25,8 @@ beforeEach(async () => {
 });
 
 const prepare = () => prepareProgramVersion({ shopId: luma.id, programId, number: 1, now: new Date() });
-const mint = (parent: ParentDiscountId) => mintFriendCodes({ shopId: luma.id, parentDiscountId: parent, now: new Date() });
+const mint = (parent: ParentDiscountId) =>
+  mintFriendCodes({ shopId: luma.id, parentDiscountId: parent, now: new Date() });
 const available = (parent: ParentDiscountId) => countAvailableCodes(luma.id, parent);
 const discountOf = async (parent: ParentDiscountId) => {
   const { shopifyId } = await database.parentDiscount.findFirstOrThrow({ where: { id: parent } });
@@ -125,14 +126,18 @@ describe('minting', () => {
     // The job writes its codes down first; the merchant makes one of them in the meantime.
     strike('admin.throttle', { operation: 'AddRedeemCodes' });
     const minting = mint(parent);
-    await expect.poll(() => database.friendCode.count({ where: { parentDiscountId: parent } })).toBe(redeemCodesPerCall);
+    await expect
+      .poll(() => database.friendCode.count({ where: { parentDiscountId: parent } }))
+      .toBe(redeemCodesPerCall);
     const stolen = await database.friendCode.findFirstOrThrow({ where: { parentDiscountId: parent } });
     const [anyDiscount] = sandboxShop().discounts;
     if (anyDiscount === undefined) throw new Error('The shop has no discount.');
     addRedeemCode(running.sandbox, sandboxShop(), anyDiscount, stolen.code);
     await minting;
     expect(await available(parent)).toBe(redeemCodesPerCall - 1);
-    expect(await database.friendCode.findFirst({ where: { code: stolen.code } })).toMatchObject({ status: 'abandoned' });
+    expect(await database.friendCode.findFirst({ where: { code: stolen.code } })).toMatchObject({
+      status: 'abandoned',
+    });
   });
 
   test('codes cannot be guessed and differ from each other', async () => {

@@ -2,7 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { database, inTransaction } from '#app/db/client.server.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { findActiveProgram, findProgram, getProgramVersion, listPrograms, listProgramVersions } from '#app/db/programs.ts';
+import {
+  findActiveProgram,
+  findProgram,
+  getProgramVersion,
+  listPrograms,
+  listProgramVersions,
+} from '#app/db/programs.ts';
 import { saveInstalledShop, type Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
 import type { ProgramForm } from '#app/domain/program/form.ts';

@@ -15,7 +15,9 @@ export async function publishProgramText({ shopId }: { shopId: ShopId }): Promis
   const shop = await getShop(shopId);
   if (shop.uninstalledAt !== null) return;
   const admin = openAdminApi(shop.domain);
-  const [active, { currentAppInstallation }] = await Promise.all([findActiveProgram(shopId), askForShop(admin)]);
+  const { currentAppInstallation } = await askForShop(admin);
+  // Read last: what is written is the state as it is now, not as it was before Shopify answered.
+  const active = await findActiveProgram(shopId);
   const settings = active?.version.settings;
   const minimum = settings?.minimumSubtotal ?? null;
   const value: PublishedProgram = {

@@ -48,8 +48,18 @@ export async function publishProgram({
       ],
       transaction,
     );
-    await enqueue(transaction, 'prepare-program-version', { shopId: shop.id, programId, number });
-    await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
+    await enqueue(
+      transaction,
+      'prepare-program-version',
+      { shopId: shop.id, programId, number },
+      { key: `prepare:${programId}:${number}` },
+    );
+    await enqueue(
+      transaction,
+      'publish-program-text',
+      { shopId: shop.id },
+      { key: `text:${shop.id}`, queue: `text:${shop.id}` },
+    );
     return { ok: true, number };
   });
 }

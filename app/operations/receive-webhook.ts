@@ -4,7 +4,7 @@ import type { DeliveryJob } from '#app/jobs/catalogue.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 
 /** The work that each topic asks for. */
-const jobOfTopic = {
+export const jobOfTopic = {
   'orders/paid': 'attribute-order',
   'orders/cancelled': 'record-cancellation',
   'refunds/create': 'record-refund',
@@ -25,10 +25,9 @@ export async function receiveWebhook(
 ): Promise<'accepted' | 'duplicate'> {
   return await inTransaction(async (transaction) => {
     if (!(await insertDelivery(delivery, transaction))) return 'duplicate';
-    await enqueue(transaction, jobOfTopic[delivery.topic], {
-      shopDomain: delivery.shopDomain,
-      webhookId: delivery.webhookId,
-    });
+    const { shopDomain, webhookId } = delivery;
+    const key = `delivery:${shopDomain}:${webhookId}`;
+    await enqueue(transaction, jobOfTopic[delivery.topic], { shopDomain, webhookId }, { key });
     return 'accepted';
   });
 }

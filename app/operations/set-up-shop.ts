@@ -51,7 +51,12 @@ export async function setUpShop({
         ],
         transaction,
       );
-      await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: `text:${shop.id}` });
+      await enqueue(
+        transaction,
+        'publish-program-text',
+        { shopId: shop.id },
+        { key: `text:${shop.id}`, queue: `text:${shop.id}` },
+      );
     }
     return shop;
   });

@@ -7,7 +7,7 @@ const requestsPerSecond = 200;
 
 /** Friends open an invite and claim, both at once, at a fixed rate together; the worker fills the pool meanwhile. */
 export async function measureStorefrontPages(stage: Stage, { seconds, say }: SceneOptions): Promise<Figure[]> {
-  const { proxy, inviteCode } = stage;
+  const { proxy, inviteCode, processes } = stage;
   const perSecond = requestsPerSecond / 2;
   const count = perSecond * seconds;
   const visits: string[] = [];
@@ -15,6 +15,7 @@ export async function measureStorefrontPages(stage: Stage, { seconds, say }: Sce
   say(`${count} landing pages and ${count} claims, ${requestsPerSecond} requests a second together …`);
 
   let waited = 0;
+  const before = processes.computedMs('web');
   const [landings, claims] = await Promise.all([
     sendAtRate({ perSecond, count, send: async () => void (await proxy.openInvite(inviteCode)) }),
     sendAtRate({
@@ -26,6 +27,7 @@ export async function measureStorefrontPages(stage: Stage, { seconds, say }: Sce
       },
     }),
   ]);
+  const webMs = (processes.computedMs('web') - before) / (2 * count);
   const failure = landings.firstFailure ?? claims.firstFailure;
   if (failure !== null) throw new Error(`${landings.failures + claims.failures} requests failed. ${failure}`);
   const rate = `${requestsPerSecond} requests/s`;
@@ -44,6 +46,7 @@ export async function measureStorefrontPages(stage: Stage, { seconds, say }: Sce
       unit: 'ms',
       wanted: { atMost: 80 },
     },
+    { id: 'pages.cpu', what: 'computing time in web, for a request', measured: webMs, unit: 'ms' },
     {
       id: 'claim.waited',
       what: 'claims that were asked to wait for a code',

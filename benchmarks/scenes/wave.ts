@@ -25,6 +25,7 @@ export async function measureWave(stage: Stage, { seconds, ordersPerSecond, say 
 
   say(`${ordersPerSecond} orders a second for ${seconds} s …`);
   const paidAt = new Map<string, number>();
+  const before = stage.processes.computedMs('worker');
   const calls = countAdminCalls();
   const watching = watchIssued(stage, count);
   await sendAtRate({
@@ -34,6 +35,7 @@ export async function measureWave(stage: Stage, { seconds, ordersPerSecond, say 
   });
   const issuedAt = await watching;
   const callsOfOrders = calls.stop();
+  const workerMs = (stage.processes.computedMs('worker') - before) / count;
   await stage.sandbox.webhooks.idle(10_000);
 
   const took = [...issuedAt].map(([orderId, at]) => at - (paidAt.get(orderId) ?? Number.NaN)).sort((a, b) => a - b);
@@ -61,6 +63,7 @@ export async function measureWave(stage: Stage, { seconds, ordersPerSecond, say 
       wanted: { atMost: 0 },
     },
     { id: 'wave.twice', what: 'rewards or codes made twice', measured: twice, unit: '', wanted: { atMost: 0 } },
+    { id: 'wave.cpu', what: 'computing time in the worker, for an order', measured: workerMs, unit: 'ms' },
     {
       id: 'wave.calls',
       what: 'Admin API calls for an order, throttled ones included',

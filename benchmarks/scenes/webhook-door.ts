@@ -19,17 +19,18 @@ const rounds = 3;
 export async function measureWebhookDoor(stage: Stage, { seconds, say }: SceneOptions): Promise<Figure[]> {
   const post = poster(stage);
   return await stage.withoutWorker(async () => {
-    const throughput: Record<string, number[]> = { [accepting]: [], [bare]: [] };
-    for (const path of [accepting, bare]) await shoot(post, path, 2);
+    const volleys: Record<string, Volley[]> = { [accepting]: [], [bare]: [] };
+    for (const path of [accepting, bare]) await shoot(stage, post, path, 2);
     for (let round = 1; round <= rounds; round += 1) {
       for (const path of [bare, accepting]) {
-        const perSecond = await shoot(post, path, seconds / 2);
-        throughput[path]?.push(perSecond);
-        say(`round ${round}: ${path} ${perSecond.toFixed(0)} a second`);
+        const volley = await shoot(stage, post, path, seconds / 2);
+        volleys[path]?.push(volley);
+        say(`round ${round}: ${path} ${volley.perSecond.toFixed(0)} a second`);
       }
     }
-    const accepted = median(throughput[accepting] ?? []);
-    const verified = median(throughput[bare] ?? []);
+    const middle = (path: string, part: keyof Volley) => median((volleys[path] ?? []).map((volley) => volley[part]));
+    const accepted = middle(accepting, 'perSecond');
+    const verified = middle(bare, 'perSecond');
     const perSecond = Math.floor(accepted / 2);
     const atHalf = await sendAtRate({ perSecond, count: perSecond * seconds, send: () => post.once(accepting) });
     if (atHalf.firstFailure !== null) throw new Error(`${atHalf.failures} webhooks failed. ${atHalf.firstFailure}`);
@@ -48,6 +49,18 @@ export async function measureWebhookDoor(stage: Stage, { seconds, say }: SceneOp
         measured: accepted / verified,
         unit: '',
         wanted: { atLeast: 0.8 },
+      },
+      {
+        id: 'webhook.bare.cpu',
+        what: 'computing time in web, only verified',
+        measured: middle(bare, 'webMs'),
+        unit: 'ms',
+      },
+      {
+        id: 'webhook.accepted.cpu',
+        what: 'computing time in web, accepted',
+        measured: middle(accepting, 'webMs'),
+        unit: 'ms',
       },
       {
         id: 'webhook.p99',
@@ -98,8 +111,15 @@ function poster({ sandbox, shop, webUrl, secret }: Stage): Poster {
   };
 }
 
-/** As many as the server takes from 32 connections; answers how many a second. */
-async function shoot(post: Poster, path: string, seconds: number): Promise<number> {
+interface Volley {
+  perSecond: number;
+  /** Computing time of the web process for one request. */
+  webMs: number;
+}
+
+/** As many as the server takes from 32 connections. */
+async function shoot({ processes }: Stage, post: Poster, path: string, seconds: number): Promise<Volley> {
+  const before = processes.computedMs('web');
   const result = await autocannon({
     url: post.url + path,
     connections: 32,
@@ -110,7 +130,8 @@ async function shoot(post: Poster, path: string, seconds: number): Promise<numbe
   });
   const failed = result.non2xx + result.errors;
   if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${path} failed.`);
-  return result['2xx'] / result.duration;
+  const answered = result['2xx'];
+  return { perSecond: answered / result.duration, webMs: (processes.computedMs('web') - before) / answered };
 }
 
 /** What was accepted here is not left for the worker to work through during the next scene. */

@@ -1,16 +1,22 @@
 import { GraphQLError } from 'graphql';
 import { findRedeemCode } from '../world/redeem-codes.ts';
-import { gid, idOf, partsOf } from '../world/ids.ts';
+import { gid, partsOf } from '../world/ids.ts';
 import type { Discount } from '../world/types.ts';
+import { byId, invalidId } from './by-id.ts';
 import { connection, type PageArgs } from './connection.ts';
-import type { AdminContext, View } from './context.ts';
+import type { AdminContext } from './context.ts';
 import { findNode } from './node.ts';
+import { purseQueries } from './purse-queries.ts';
 import { search } from './search.ts';
 import { collectionSearch, customerSearch, discountSearch, orderSearch, productSearch } from './searchables.ts';
+import { segmentQueries } from './segment-queries.ts';
+import { sellingPlanQueries } from './selling-plan-queries.ts';
 import { sorted } from './sort.ts';
 import { customerView } from './views/customer.ts';
 import { discountCodeNodeView, discountNodeView } from './views/discount.ts';
+import { disputesView } from './views/dispute.ts';
 import { installationView } from './views/installation.ts';
+import { jobView } from './views/job.ts';
 import { orderView } from './views/order.ts';
 import { collectionView, countView, productView, variantView } from './views/product.ts';
 import { shopLocalesView, shopView } from './views/shop.ts';
@@ -19,18 +25,6 @@ type ListArgs = PageArgs & { query?: string | null; sortKey: string };
 type CountArgs = { query?: string | null; limit?: number | null };
 
 const itemId = ({ id }: { id: string }): string => id;
-
-/** `Query.x(id:)` for one kind: another kind's id is an error, an unknown one is null. */
-function byId(kind: string) {
-  return ({ id }: { id: string }, context: AdminContext): View | null => {
-    if (!id.startsWith(`gid://shopify/${kind}/`)) throw invalidId(id);
-    return findNode(context, id);
-  };
-}
-
-function invalidId(id: string): GraphQLError {
-  return new GraphQLError(`Invalid id: ${id}`, { extensions: { code: 'RESOURCE_NOT_FOUND' } });
-}
 
 function discountsOf(
   { shop, sandbox }: AdminContext,
@@ -50,7 +44,9 @@ export const queryRoot = {
   shop: (_args: unknown, context: AdminContext) => shopView(context),
   shopLocales: (_args: unknown, context: AdminContext) => shopLocalesView(context),
   currentAppInstallation: (_args: unknown, context: AdminContext) => installationView(context),
-  storeCreditConfiguration: () => ({ __typename: 'StoreCreditConfiguration', storeCreditEnabled: false }),
+  ...purseQueries,
+  ...segmentQueries,
+  ...sellingPlanQueries,
 
   customer: byId('Customer'),
   customers: (args: ListArgs, context: AdminContext) =>
@@ -91,6 +87,10 @@ export const queryRoot = {
       itemId,
       (order) => orderView(context, order),
     ),
+  refund: byId('Refund'),
+  fulfillment: byId('Fulfillment'),
+  dispute: byId('ShopifyPaymentsDispute'),
+  disputes: (args: ListArgs, context: AdminContext) => disputesView(context, args),
   ordersCount: ({ query, limit }: CountArgs, { shop }: AdminContext) =>
     countView(search(shop.orders, query, orderSearch(shop)).length, limit),
 
@@ -99,7 +99,7 @@ export const queryRoot = {
   products: (args: ListArgs, context: AdminContext) =>
     connection(
       'Product',
-      sorted(search(context.shop.products, args.query, productSearch), args.sortKey, {
+      sorted(search(context.shop.products, args.query, productSearch(context.shop)), args.sortKey, {
         TITLE: ({ title }) => title,
         VENDOR: ({ vendor }) => vendor,
       }),
@@ -107,6 +107,8 @@ export const queryRoot = {
       itemId,
       (product) => productView(context, product),
     ),
+  productsCount: ({ query, limit }: CountArgs, { shop }: AdminContext) =>
+    countView(search(shop.products, query, productSearch(shop)).length, limit),
   productVariants: (args: ListArgs, context: AdminContext) => {
     const pairs = context.shop.products.flatMap((product) => product.variants.map((variant) => ({ product, variant })));
     return connection(
@@ -131,6 +133,8 @@ export const queryRoot = {
       itemId,
       (collection) => collectionView(context, collection),
     ),
+  collectionsCount: ({ query, limit }: CountArgs, { shop }: AdminContext) =>
+    countView(search(shop.collections, query, collectionSearch).length, limit),
 
   discountNode: ({ id }: { id: string }, context: AdminContext) => {
     const { kind, id: digits } = partsOf(id);
@@ -160,8 +164,10 @@ export const queryRoot = {
     ),
   discountRedeemCodeBulkCreation: byId('DiscountRedeemCodeBulkCreation'),
 
-  // Bulk work is finished when its mutation answers, so whoever asks again hears that it is done.
-  job: ({ id }: { id: string }) => ({ __typename: 'Job', id: gid('Job', idOf(id)), done: true }),
+  job: ({ id }: { id: string }, { shop }: AdminContext) => {
+    const job = shop.jobs.find((each) => gid('Job', each.id) === id);
+    return job ? jobView(job) : null;
+  },
   node: ({ id }: { id: string }, context: AdminContext) => findNode(context, id),
   nodes: ({ ids }: { ids: string[] }, context: AdminContext) => ids.map((id) => findNode(context, id)),
 };

@@ -1,7 +1,7 @@
 import { execute } from 'graphql';
 import type { Sandbox } from '../world/sandbox.ts';
 import type { Shop, ShopDomain } from '../world/types.ts';
-import { settleBulkCreations } from '../world/redeem-codes.ts';
+import { settle } from '../world/settle.ts';
 import { wireNow } from '../world/wire-now.ts';
 import {
   executed,
@@ -66,7 +66,7 @@ export async function runOperation(
     return { ...throttled({ requestedQueryCost, actualQueryCost: null, throttleStatus: status() }), operation: null };
   }
 
-  settleBulkCreations(sandbox, shop);
+  settle(sandbox, shop);
   const { data, errors } = await execute({
     schema: operation.schema,
     document: operation.document,

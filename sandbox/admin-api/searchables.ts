@@ -41,9 +41,11 @@ export function orderSearch(shop: Shop): Searchable<Order> {
   };
 }
 
-export const productSearch: Searchable<Product> = {
+export const productSearch = (shop: Shop): Searchable<Product> => ({
   fields: {
     id: ({ id }) => id,
+    collection_id: ({ id }) =>
+      shop.collections.filter(({ productIds }) => productIds.includes(id)).map((collection) => collection.id),
     title: ({ title }) => title,
     handle: ({ handle }) => handle,
     vendor: ({ vendor }) => vendor,
@@ -52,7 +54,7 @@ export const productSearch: Searchable<Product> = {
     status: () => 'active',
   },
   text: ({ title, vendor, tags }) => [title, vendor, ...tags],
-};
+});
 
 export const collectionSearch: Searchable<Collection> = {
   fields: { id: ({ id }) => id, title: ({ title }) => title, handle: ({ handle }) => handle },

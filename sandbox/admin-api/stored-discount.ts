@@ -16,7 +16,11 @@ const storedInput = z.object({
   title: z.string(),
   startsAt: z.string(),
   endsAt: z.string().nullish(),
-  context: z.object({ all: z.literal('ALL').nullish(), customers: z.object({ add: ids }).nullish() }),
+  context: z.object({
+    all: z.literal('ALL').nullish(),
+    customers: z.object({ add: ids }).nullish(),
+    customerSegments: z.object({ add: ids }).nullish(),
+  }),
   customerGets: z
     .object({
       items: items.nullish(),

@@ -1,11 +1,12 @@
 import { bareId } from '../world/ids.ts';
+import { sumMoney } from '../world/money.ts';
 import type { Dispute, DisputeStatus } from '../world/order-parts.ts';
-import { orderTotals } from '../world/order-totals.ts';
 import { presentmentCurrencyOf, toPresentment } from '../world/presentment.ts';
 import type { Sandbox } from '../world/sandbox.ts';
 import { shopTime } from '../world/shop-time.ts';
 import type { Order, Shop } from '../world/types.ts';
 import { announceOrder } from './announce.ts';
+import { paymentsOf } from './payments.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS_TO_ANSWER = 10;
@@ -23,7 +24,8 @@ export function openDispute(
   order: Order,
   { type = 'CHARGEBACK', reason = 'fraudulent' }: Partial<Pick<Dispute, 'type' | 'reason'>> = {},
 ): DisputeOutcome {
-  if (order.paidAt === null) return { refused: 'not-charged' };
+  const charged = paymentsOf(shop, order).filter(({ gateway }) => gateway === 'shopify_payments' || gateway === 'bogus');
+  if (charged.length === 0) return { refused: 'not-charged' };
   if (openDisputeOf(order)) return { refused: 'already-disputed' };
   const now = sandbox.now();
   const dispute: Dispute = {
@@ -31,7 +33,10 @@ export function openDispute(
     type,
     status: 'NEEDS_RESPONSE',
     reason,
-    amount: orderTotals(order, shop.currencyDigits).total,
+    amount: sumMoney(
+      charged.map(({ amount }) => amount),
+      shop.currencyDigits,
+    ),
     initiatedAt: now.toISOString(),
     evidenceDueBy: new Date(now.getTime() + DAYS_TO_ANSWER * DAY_MS).toISOString(),
     finalizedAt: null,

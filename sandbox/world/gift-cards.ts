@@ -45,8 +45,8 @@ export function giftCardBalance({ initialValue, currency, transactions }: GiftCa
 }
 
 /** Whether the card's last day is over, by the shop's calendar. */
-export function isGiftCardExpired(card: GiftCard, shop: Shop, now: Date): boolean {
-  return card.expiresOn !== null && card.expiresOn < shopTime(now.toISOString(), shop.timeZone).slice(0, 10);
+export function isGiftCardExpired({ expiresOn }: Pick<GiftCard, 'expiresOn'>, shop: Shop, now: Date): boolean {
+  return expiresOn !== null && expiresOn < shopTime(now.toISOString(), shop.timeZone).slice(0, 10);
 }
 
 /** Whether something can be bought with the card now. */

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { findFreePort } from '../postgres.ts';
+import { endLeftoverPostgres, findFreePort } from '../postgres.ts';
 import { removePostgresData } from '../postgres-home.ts';
 import type { StoryProgress } from './story.ts';
 
 /** What a demo keeps between two starts. */
 export interface DemoState {
-  ports: { app: number; sandbox: number; postgres: number };
+  ports: { app: number; sandbox: number };
   apiSecret: string;
   encryptionKey: string;
   story: StoryProgress;
@@ -21,10 +21,11 @@ export const demoFolder = folder;
 export const postgresFolder = path.join(folder, 'postgres');
 
 /** Only one demo at a time uses the folder; throws a sentence when one is running. */
-export function takeDemoFolder(options: { fresh: boolean }): void {
+export async function takeDemoFolder(options: { fresh: boolean }): Promise<void> {
   const pid = existsSync(lockFile) ? Number(readFileSync(lockFile, 'utf8')) : 0;
-  if (pid > 0 && isAlive(pid))
+  if (pid > 0 && pid !== process.pid && isAlive(pid))
     throw new Error(`A demo is running here already (process ${pid}). Stop it with Ctrl-C first.`);
+  await endLeftoverPostgres(postgresFolder);
   if (options.fresh) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(stateFile)) removePostgresData(postgresFolder);
   mkdirSync(folder, { recursive: true });
@@ -67,7 +68,7 @@ async function choosePorts(): Promise<DemoState['ports']> {
     throw new Error(
       'The ports 4400 to 4491 are taken; the demo needs five of them. Stop what uses them and try again.',
     );
-  return { app, sandbox, postgres: await findFreePort() };
+  return { app, sandbox };
 }
 
 async function requireFree(ports: DemoState['ports']): Promise<void> {

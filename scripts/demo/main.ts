@@ -5,7 +5,7 @@ import { readRegistration } from '../../sandbox/registration.ts';
 import { startSandbox } from '../../sandbox/start.ts';
 import { buildApp } from '../build.ts';
 import { migrate } from '../migrate.ts';
-import { startPostgres } from '../postgres.ts';
+import { findFreePort, startPostgres } from '../postgres.ts';
 import { superviseApp } from '../processes.ts';
 import { demoFolder, leaveDemoFolder, openDemoState, postgresFolder, saveDemoState, takeDemoFolder } from './home.ts';
 import { playStory } from './story.ts';
@@ -37,14 +37,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 async function run(): Promise<void> {
-  takeDemoFolder({ fresh: flags.fresh });
+  await takeDemoFolder({ fresh: flags.fresh });
   closing.push(leaveDemoFolder);
   const { state, isNew } = await openDemoState();
   say(isNew ? 'A new demo. Building the app …' : 'The demo of last time goes on. Building the app …');
   await buildApp({ quiet: true });
 
   say('Starting PostgreSQL and bringing its tables up to date …');
-  const postgres = await startPostgres({ dataFolder: postgresFolder, port: state.ports.postgres });
+  const postgres = await startPostgres({ dataFolder: postgresFolder, port: await findFreePort() });
   closing.push(() => postgres.stop());
   await postgres.createDatabase('ricochet');
   const databaseUrl = postgres.url('ricochet');

@@ -64,13 +64,18 @@ describe.each(locales)('a shopper, in %s', (locale) => {
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
   const get = async (path: string) => await newVisitor(luma).get(`${path}?locale=${locale}`, { 'accept-language': locale });
 
-  test.each(['NOBODY-X7Q', 'x', '%3Cscript%3E', `${'A'.repeat(300)}`, 'ada%00'])(
-    'who opens the invite %s reads that nobody knows it',
-    async (code) => {
+  test.each([
+    ['that was never given', 'NOBODY-X7Q'],
+    ['of one letter', 'x'],
+    ['of markup', '%3Cscript%3E'],
+    ['of three hundred letters', 'A'.repeat(300)],
+    ['with a zero byte', 'ada%00'],
+  ])(
+    'who opens an invite %s reads that nobody knows it',
+    async (_name, code) => {
       const page = await get(`${proxyPath}/i/${code}`);
       expect(page.status).toBe(404);
       expect(page.text).toContain(say('refusals.unknownInviteTitle'));
-      expect(page.text).not.toContain('<script>"');
       expectPlain(page.text);
     },
   );

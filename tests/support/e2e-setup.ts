@@ -83,12 +83,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** Vite behaves differently where Vitest's variables are set, so the build gets an environment without them. */
 async function buildInAnotherProcess(): Promise<void> {
-  const { VITEST, VITEST_MODE, NODE_ENV, TEST, DEV, PROD, MODE, SSR, BASE_URL, ...env } = process.env;
+  const { VITEST, VITEST_MODE, TEST, DEV, PROD, MODE, SSR, BASE_URL, ...others } = process.env;
+  const env = { ...others, NODE_ENV: 'production' as const };
   try {
     await promisify(execFile)(process.execPath, ['scripts/build.ts'], { env, maxBuffer: 64 * 1024 * 1024 });
   } catch (cause) {
-    const { stdout = '', stderr = '' } = cause as { stdout?: string; stderr?: string };
-    throw new Error(`The app does not build.\n${stdout}\n${stderr}`, { cause });
+    throw new Error(`The app does not build.\n${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
 }
 

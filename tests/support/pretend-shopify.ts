@@ -55,7 +55,7 @@ export async function query<Row extends pg.QueryResultRow>(sql: string, values: 
 
 /** Looks again and again until `look` no longer throws; an expectation inside says what is waited for. */
 export async function until<Result>(look: () => Promise<Result>, timeout = 20_000): Promise<Result> {
-  return await vi.waitFor(look, { timeout, interval: 40 });
+  return await vi.waitFor(look, { timeout, interval: 15 });
 }
 
 /** Waits until no job is waiting or running and no webhook is on its way. */

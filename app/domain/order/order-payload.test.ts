@@ -87,7 +87,10 @@ test.each([
   ['an order without an id', order({ id: null })],
   ['an order without a date', order({ created_at: null })],
   ['an id that is no whole number', order({ id: 1.5 })],
-  ['an amount finer than the currency', order({ current_subtotal_price_set: { shop_money: { amount: '1.234', currency_code: 'EUR' } } })],
+  [
+    'an amount finer than the currency',
+    order({ current_subtotal_price_set: { shop_money: { amount: '1.234', currency_code: 'EUR' } } }),
+  ],
 ])('%s is refused', (_name, text) => {
   expect(() => parseOrderPayload(text)).toThrow();
 });
@@ -108,11 +111,23 @@ describe('a refund', () => {
 
   test.each([
     ['of two transactions is their sum', [paid, { ...paid, amount: '0.05' }], { amountMinor: 1255n, currency: 'EUR' }],
-    ['counts no transaction that failed', [paid, { ...paid, status: 'failure' }], { amountMinor: 1250n, currency: 'EUR' }],
-    ['counts no transaction of another kind', [paid, { ...paid, kind: 'void' }], { amountMinor: 1250n, currency: 'EUR' }],
+    [
+      'counts no transaction that failed',
+      [paid, { ...paid, status: 'failure' }],
+      { amountMinor: 1250n, currency: 'EUR' },
+    ],
+    [
+      'counts no transaction of another kind',
+      [paid, { ...paid, kind: 'void' }],
+      { amountMinor: 1250n, currency: 'EUR' },
+    ],
     ['without a transaction paid nothing back', [], null],
     ['that names none paid nothing back', null, null],
   ])('%s', (_name, transactions, refunded) => {
-    expect(parseRefundPayload(refund(transactions))).toMatchObject({ refundId: '2', orderId: 'gid://shopify/Order/1', refunded });
+    expect(parseRefundPayload(refund(transactions))).toMatchObject({
+      refundId: '2',
+      orderId: 'gid://shopify/Order/1',
+      refunded,
+    });
   });
 });

@@ -33,6 +33,7 @@ CREATE TABLE "shop" (
     "locale" TEXT NOT NULL,
     "storefront_url" TEXT NOT NULL,
     "proxy_path" TEXT NOT NULL,
+    "facts_at" TIMESTAMP(3) NOT NULL,
     "installed_at" TIMESTAMP(3) NOT NULL,
     "uninstalled_at" TIMESTAMP(3),
 
@@ -168,6 +169,19 @@ CREATE TABLE "order" (
 );
 
 -- CreateTable
+CREATE TABLE "order_change" (
+    "shop_id" TEXT NOT NULL,
+    "order_id" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "happened_at" TIMESTAMP(3) NOT NULL,
+    "amount_minor" BIGINT,
+    "currency" TEXT,
+    "told_at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "order_change_pkey" PRIMARY KEY ("shop_id","order_id","cause")
+);
+
+-- CreateTable
 CREATE TABLE "referral" (
     "shop_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -285,7 +299,22 @@ CREATE UNIQUE INDEX "claim_shop_id_program_id_customer_id_key" ON "claim"("shop_
 CREATE UNIQUE INDEX "claim_shop_id_friend_code_key" ON "claim"("shop_id", "friend_code");
 
 -- CreateIndex
+CREATE INDEX "claim_shop_id_advocate_id_claimed_at_idx" ON "claim"("shop_id", "advocate_id", "claimed_at");
+
+-- CreateIndex
+CREATE INDEX "order_change_told_at_idx" ON "order_change"("told_at");
+
+-- CreateIndex
 CREATE INDEX "referral_shop_id_decided_at_idx" ON "referral"("shop_id", "decided_at");
+
+-- CreateIndex
+CREATE INDEX "referral_shop_id_status_id_idx" ON "referral"("shop_id", "status", "id");
+
+-- CreateIndex
+CREATE INDEX "order_shop_id_customer_id_idx" ON "order"("shop_id", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "order_shop_id_email_hash_idx" ON "order"("shop_id", "email_hash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "referral_shop_id_order_id_program_id_key" ON "referral"("shop_id", "order_id", "program_id");
@@ -317,13 +346,21 @@ CREATE UNIQUE INDEX "message_shop_id_kind_reward_id_key" ON "message"("shop_id",
 -- CreateIndex
 CREATE INDEX "webhook_delivery_received_at_idx" ON "webhook_delivery"("received_at");
 
+-- The sweep looks for what waits; there is little of it, however much is done.
+CREATE INDEX "webhook_delivery_unworked" ON "webhook_delivery"("received_at") WHERE "worked_at" IS NULL;
+CREATE INDEX "message_queued" ON "message"("queued_at") WHERE "status" = 'queued';
+CREATE INDEX "program_version_unready" ON "program_version"("published_at") WHERE "ready_at" IS NULL;
+
+-- A claim earns once, on however many orders its code was used.
+CREATE UNIQUE INDEX "referral_one_reward_a_claim" ON "referral"("shop_id", "claim_id") WHERE "status" = 'rewarded';
+
 -- Closed lists of states: app/domain names the same values.
 ALTER TABLE "program" ADD CONSTRAINT "program_status" CHECK ("status" IN ('draft', 'active', 'paused', 'archived'));
 ALTER TABLE "parent_discount" ADD CONSTRAINT "parent_discount_side" CHECK ("side" IN ('friend', 'advocate'));
 ALTER TABLE "friend_code" ADD CONSTRAINT "friend_code_status" CHECK ("status" IN ('minting', 'available', 'claimed', 'abandoned'));
 ALTER TABLE "referral" ADD CONSTRAINT "referral_status" CHECK ("status" IN ('held', 'rewarded', 'declined'));
 ALTER TABLE "reward" ADD CONSTRAINT "reward_side" CHECK ("side" IN ('friend', 'advocate'));
-ALTER TABLE "reward" ADD CONSTRAINT "reward_status" CHECK ("status" IN ('approved', 'issuing', 'issued'));
+ALTER TABLE "reward" ADD CONSTRAINT "reward_status" CHECK ("status" IN ('approved', 'issuing', 'issued', 'withheld'));
 ALTER TABLE "message" ADD CONSTRAINT "message_status" CHECK ("status" IN ('queued', 'sent', 'skipped'));
 ALTER TABLE "order" ADD CONSTRAINT "order_refunded_minor" CHECK ("refunded_minor" >= 0);
 

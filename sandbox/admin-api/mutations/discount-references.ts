@@ -43,8 +43,9 @@ export function itemRefusals(
 export function audienceRefusals(shop: Shop, argument: string, context: Input | undefined): DiscountRefusal[] {
   const field = [argument, 'context'];
   if (!context) return [{ code: 'BLANK', field, message: "Context can't be blank" }];
-  if (context['customerSegments']) throw notModeled('DiscountContextInput.customerSegments');
   if (context['markets']) throw notModeled('DiscountContextInput.markets');
+  const segments = at(context, 'customerSegments');
+  if (segments) return segmentRefusals(shop, [...field, 'customerSegments'], idsAt(segments, 'add'));
   const customers = at(context, 'customers');
   if (!customers) return [];
   const chosen = idsAt(customers, 'add');
@@ -56,5 +57,16 @@ export function audienceRefusals(shop: Shop, argument: string, context: Input | 
     code: 'INVALID',
     field: [...field, 'customers', 'add'],
     message: `${id} is not a customer of the shop`,
+  }));
+}
+
+function segmentRefusals(shop: Shop, field: string[], chosen: string[]): DiscountRefusal[] {
+  if (chosen.length === 0) return [{ code: 'BLANK', field, message: "Customer segments can't be blank" }];
+  const known = new Set(shop.segments.map(({ id }) => gid('Segment', id)));
+  const unknown = chosen.filter((id) => !known.has(id));
+  return unknown.map((id) => ({
+    code: 'INVALID',
+    field: [...field, 'add'],
+    message: `${id} is not a segment of the shop`,
   }));
 }

@@ -19,7 +19,7 @@ export function ruleRefusals(shop: Shop, kind: Discount['kind'], argument: strin
   };
   basics(input, refuse);
   limits(input, refuse);
-  combinations(shop, input, refuse);
+  combinations(shop, kind, input, refuse);
   refusals.push(...audienceRefusals(shop, argument, at(input, 'context')));
   if (kind === 'freeShipping') shipping(input, refuse);
   else {
@@ -83,8 +83,12 @@ function limits(input: Input, refuse: Refuse): void {
   }
 }
 
-function combinations(shop: Shop, input: Input, refuse: Refuse): void {
+function combinations(shop: Shop, kind: Discount['kind'], input: Input, refuse: Refuse): void {
   const combinesWith = at(input, 'combinesWith');
+  if (kind === 'freeShipping' && combinesWith?.['shippingDiscounts'] === true) {
+    const message = 'The combinesWith settings are not valid for the discount class.';
+    refuse('INVALID_COMBINES_WITH_FOR_DISCOUNT_CLASS', ['combinesWith', 'shippingDiscounts'], message);
+  }
   const tags = combinesWith && at(combinesWith, 'productDiscountsWithTagsOnSameCartLine');
   if (!tags) return;
   const field = ['combinesWith', 'productDiscountsWithTagsOnSameCartLine'];

@@ -8,6 +8,7 @@ const LISTS: Record<string, [add: string, remove: string][]> = {
   ],
   collections: [['add', 'remove']],
   customers: [['add', 'remove']],
+  customerSegments: [['add', 'remove']],
   countries: [['add', 'remove']],
   productDiscountsWithTagsOnSameCartLine: [['add', 'remove']],
 };

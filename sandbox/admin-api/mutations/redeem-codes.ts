@@ -1,11 +1,13 @@
-import { gid, idOf } from '../../world/ids.ts';
-import { removeRedeemCodes, settleBulkCreations } from '../../world/redeem-codes.ts';
+import { idOf } from '../../world/ids.ts';
+import { startJob } from '../../world/jobs.ts';
+import { settleBulkCreations } from '../../world/redeem-codes.ts';
 import type { BulkCodeCreation } from '../../world/types.ts';
 import type { AdminContext } from '../context.ts';
 import { notModeled } from '../resolve-field.ts';
 import { search } from '../search.ts';
 import { redeemCodeSearch } from '../searchables.ts';
 import { bulkCreationView } from '../views/discount.ts';
+import { jobView } from '../views/job.ts';
 import { discountUserErrors } from './user-error.ts';
 
 /** How long Shopify works on a bulk addition here. A real store takes longer when it is busy. */
@@ -67,8 +69,6 @@ export const redeemCodeMutations = {
     const doomed = args.ids
       ? args.ids.map(idOf)
       : search(discount.codes, args.search, redeemCodeSearch).map(({ id }) => id);
-    removeRedeemCodes(shop, discount, new Set(doomed));
-    sandbox.changed();
-    return { job: { __typename: 'Job', id: gid('Job', sandbox.newId()), done: false }, userErrors: [] };
+    return { job: jobView(startJob(sandbox, shop, discount.id, doomed)), userErrors: [] };
   },
 };

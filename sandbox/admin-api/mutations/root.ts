@@ -2,8 +2,11 @@ import { getNamedType, isEnumType, isObjectType, type GraphQLResolveInfo } from 
 import type { AdminContext } from '../context.ts';
 import { discountMutations } from './discounts.ts';
 import { lifecycleMutations } from './discount-lifecycle.ts';
+import { giftCardMutations } from './gift-cards.ts';
 import { metafieldMutations } from './metafields.ts';
 import { redeemCodeMutations } from './redeem-codes.ts';
+import { segmentMutations } from './segments.ts';
+import { storeCreditMutations } from './store-credit.ts';
 import { tagMutations } from './tags.ts';
 
 type Mutation = (args: never, context: AdminContext, info: GraphQLResolveInfo) => unknown;
@@ -14,6 +17,9 @@ const MUTATIONS: Record<string, Mutation> = {
   ...redeemCodeMutations,
   ...metafieldMutations,
   ...tagMutations,
+  ...storeCreditMutations,
+  ...giftCardMutations,
+  ...segmentMutations,
 };
 
 /** Every mutation the sandbox can do. `operation` is what a misbehaviour may be limited to. */

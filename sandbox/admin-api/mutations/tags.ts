@@ -31,7 +31,11 @@ function changing(mutation: string, change: (old: string[], tags: string[]) => s
       };
     owner.tags = change(
       owner.tags,
-      tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+      // One text may hold several tags with commas between them, as in the admin's own field.
+      tags
+        .flatMap((tag) => tag.split(','))
+        .map((tag) => tag.trim())
+        .filter((tag) => tag !== ''),
     );
     if ('updatedAt' in owner) owner.updatedAt = sandbox.now().toISOString();
     sandbox.changed();

@@ -9,6 +9,7 @@ import { addressView } from './address.ts';
 import { metafieldFields } from './metafield.ts';
 import { moneyView } from './money.ts';
 import { orderView } from './order.ts';
+import { storeCreditAccountsView } from './store-credit.ts';
 
 export function customerView(context: AdminContext, customer: Customer): View {
   const { shop } = context;
@@ -48,6 +49,8 @@ export function customerView(context: AdminContext, customer: Customer): View {
       connection('Order', search(orders(), args.query, orderSearch(shop)), args, orderId, (order) =>
         orderView(context, order),
       ),
+    storeCreditAccounts: (args: PageArgs & { query?: string | null }) =>
+      storeCreditAccountsView(context, customer.id, args),
     defaultAddress: () => (home ? addressView(home, id) : null),
     addresses: () => customer.addresses.map((address) => addressView(address, id)),
     addressesV2: (args: PageArgs) =>

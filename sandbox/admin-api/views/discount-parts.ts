@@ -6,10 +6,16 @@ import type { AdminContext, View } from '../context.ts';
 import type { StoredInput, StoredItems } from '../stored-discount.ts';
 import { customerView } from './customer.ts';
 import { moneyView } from './money.ts';
+import { segmentView } from './segment.ts';
 import { collectionView, productView, variantView } from './product.ts';
 
 /** DiscountContext: who may use it. */
 export function contextView(context: AdminContext, { context: audience }: StoredInput): View {
+  if (audience.customerSegments) {
+    const ids = audience.customerSegments.add;
+    const segments = context.shop.segments.filter(({ id }) => ids.includes(gid('Segment', id)));
+    return { __typename: 'DiscountCustomerSegments', segments: segments.map(segmentView) };
+  }
   if (!audience.customers) return { __typename: 'DiscountBuyerSelectionAll', all: 'ALL' };
   const wanted = new Set(audience.customers.add);
   return {

@@ -1,5 +1,6 @@
 import { gid } from '../../world/ids.ts';
 import { roundMoney } from '../../world/money.ts';
+import { asyncUsageCount } from '../../world/redeem-codes.ts';
 import type { BulkCodeCreation, Discount, RedeemCode } from '../../world/types.ts';
 import { connection, type PageArgs } from '../connection.ts';
 import type { AdminContext, View } from '../context.ts';
@@ -65,7 +66,7 @@ function discountView(context: AdminContext, discount: Discount): View {
     shortSummary: () => shortSummary(shop, input),
     appliesOncePerCustomer: input.appliesOncePerCustomer ?? false,
     usageLimit: input.usageLimit ?? null,
-    asyncUsageCount: discount.codes.reduce((sum, { usageCount }) => sum + usageCount, 0),
+    asyncUsageCount: discount.codes.reduce((sum, code) => sum + asyncUsageCount(code, sandbox.now()), 0),
     combinesWith: combinesWithView(input),
     context: () => contextView(context, input),
     discountClasses: [discountClass(discount.kind, input)],
@@ -123,7 +124,7 @@ export function redeemCodeView(context: AdminContext, redeemCode: RedeemCode): V
     __typename: 'DiscountRedeemCode',
     id: gid('DiscountRedeemCode', redeemCode.id),
     code: redeemCode.code,
-    asyncUsageCount: redeemCode.usageCount,
+    asyncUsageCount: asyncUsageCount(redeemCode, context.sandbox.now()),
     createdBy: () => (redeemCode.createdByApp ? appView(context) : null),
   };
 }

@@ -6,6 +6,7 @@ import type { AdminContext, View } from '../context.ts';
 import { storefrontUrl } from '../storefront-url.ts';
 import { metafieldFields } from './metafield.ts';
 import { moneyView } from './money.ts';
+import { sellingPlanGroupFields } from './selling-plan.ts';
 
 export function productView(context: AdminContext, product: Product): View {
   const { shop, sandbox } = context;
@@ -42,6 +43,11 @@ export function productView(context: AdminContext, product: Product): View {
         (variant) => variant.id,
         (variant) => variantView(context, product, variant),
       ),
+    inCollection: ({ id: collectionId }: { id: string }) =>
+      shop.collections.some(
+        (collection) => gid('Collection', collection.id) === collectionId && collection.productIds.includes(product.id),
+      ),
+    ...sellingPlanGroupFields(context, product),
     collections: (args: PageArgs) => {
       const holding = shop.collections.filter(({ productIds }) => productIds.includes(product.id));
       return connection(
@@ -70,6 +76,7 @@ export function variantView(context: AdminContext, product: Product, variant: Va
     availableForSale: true,
     position: product.variants.indexOf(variant) + 1,
     product: () => productView(context, product),
+    ...sellingPlanGroupFields(context, product),
     image: () => imageView(product),
     ...metafieldFields(context, id),
   };

@@ -4,9 +4,10 @@ import { connection, type PageArgs } from '../connection.ts';
 import type { AdminContext, View } from '../context.ts';
 import { lineItemView } from './line-item.ts';
 import { moneyBagView } from './money.ts';
+import { orderView } from './order.ts';
+import { refundTransactionViews } from './order-transaction.ts';
 
 export function refundView(context: AdminContext, order: Order, refund: Refund): View {
-  const { shop } = context;
   return {
     __typename: 'Refund',
     id: gid('Refund', refund.id),
@@ -14,7 +15,17 @@ export function refundView(context: AdminContext, order: Order, refund: Refund):
     createdAt: refund.createdAt,
     updatedAt: refund.createdAt,
     note: refund.note,
-    totalRefundedSet: moneyBagView(refund.amount, shop),
+    totalRefundedSet: moneyBagView(refund.amount, order),
+    processedAt: refund.createdAt,
+    order: () => orderView(context, order),
+    transactions: (args: PageArgs) =>
+      connection(
+        'OrderTransaction',
+        refundTransactionViews(context, order, refund),
+        args,
+        ({ id }) => String(id),
+        (view) => view,
+      ),
     refundLineItems: (args: PageArgs) =>
       connection(
         'RefundLineItem',
@@ -24,11 +35,13 @@ export function refundView(context: AdminContext, order: Order, refund: Refund):
         (refunded) => ({
           __typename: 'RefundLineItem',
           quantity: refunded.quantity,
-          subtotalSet: moneyBagView(refunded.subtotal, shop),
-          totalTaxSet: moneyBagView(refunded.tax, shop),
+          subtotalSet: moneyBagView(refunded.subtotal, order),
+          totalTaxSet: moneyBagView(refunded.tax, order),
+          restocked: refund.restock ?? true,
+          restockType: (refund.restock ?? true) ? 'RETURN' : 'NO_RESTOCK',
           lineItem: () => {
             const line = order.lines.find(({ id }) => id === refunded.lineId);
-            return line ? lineItemView(context, line) : null;
+            return line ? lineItemView(context, order, line) : null;
           },
         }),
       ),

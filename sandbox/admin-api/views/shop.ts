@@ -1,5 +1,7 @@
 import { gid } from '../../world/ids.ts';
+import { moneyFormat } from '../../world/money-format.ts';
 import { shopTime } from '../../world/shop-time.ts';
+import type { Shop } from '../../world/types.ts';
 import type { AdminContext, View } from '../context.ts';
 import { storefrontUrl } from '../storefront-url.ts';
 import { metafieldFields } from './metafield.ts';
@@ -9,6 +11,7 @@ export function shopView(context: AdminContext): View {
   const id = gid('Shop', shop.id);
   const url = storefrontUrl(sandbox, shop);
   const opened = [...shop.customers, ...shop.orders].map(({ createdAt }) => createdAt).sort()[0];
+  const sellsSubscriptions = shop.products.some(({ sellingPlans = [] }) => sellingPlans.length > 0);
   const offset = shopTime(sandbox.now().toISOString(), shop.timeZone).slice(-6);
   return {
     __typename: 'Shop',
@@ -27,8 +30,8 @@ export function shopView(context: AdminContext): View {
       sslEnabled: url.startsWith('https:'),
     },
     currencyCode: shop.currency,
-    enabledPresentmentCurrencies: [shop.currency],
-    currencyFormats: () => currencyFormats(shop.currency),
+    enabledPresentmentCurrencies: [shop.currency, ...shop.presentmentCurrencies.map(({ currency }) => currency)],
+    currencyFormats: () => currencyFormats(shop),
     ianaTimezone: shop.timeZone,
     timezoneOffset: offset.replace(':', ''),
     timezoneOffsetMinutes: offsetMinutes(offset),
@@ -43,11 +46,11 @@ export function shopView(context: AdminContext): View {
     },
     features: {
       __typename: 'ShopFeatures',
-      giftCards: false,
+      giftCards: shop.giftCardsEnabled,
       reports: true,
       storefront: true,
-      sellsSubscriptions: false,
-      eligibleForSubscriptions: false,
+      sellsSubscriptions,
+      eligibleForSubscriptions: true,
       shopifyPlus: shop.shopifyPlus,
     },
     shopAddress: () => addressView(context),
@@ -84,9 +87,9 @@ function addressView({ shop }: AdminContext): View {
   };
 }
 
-function currencyFormats(currency: string): View {
-  const format = currency === 'EUR' ? '{{amount_with_comma_separator}} €' : '${{amount}}';
-  const withCurrency = `${format} ${currency}`;
+function currencyFormats(shop: Shop): View {
+  const format = moneyFormat(shop);
+  const withCurrency = `${format} ${shop.currency}`;
   return {
     __typename: 'CurrencyFormats',
     moneyFormat: format,

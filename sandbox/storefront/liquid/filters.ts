@@ -2,7 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import type { FilterImplOptions } from 'liquidjs';
 import { bareId } from '../../world/ids.ts';
 import { escapeHtml } from './escape.ts';
-import { formatHundredths, moneyFormat } from './money-format.ts';
+import { moneyFormat } from '../../world/money-format.ts';
+import { formatHundredths } from './money-format.ts';
 import { pageOf } from './page.ts';
 
 /** Named arguments arrive as pairs: `'key' | t: name: value`. */

@@ -1,11 +1,3 @@
-import type { Shop } from '../../world/types.ts';
-
-/** How the shop writes amounts, in Shopify's own notation. */
-export function moneyFormat(shop: Shop): string {
-  if (shop.currency === 'USD') return '${{amount}}';
-  return shop.currency === 'EUR' ? '{{amount_with_comma_separator}} €' : `{{amount}} ${shop.currency}`;
-}
-
 /** Liquid's amounts are hundredths in every currency, also in those without any. */
 export function formatHundredths(hundredths: number, format: string): string {
   return format.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, style: string) => {

@@ -4,7 +4,7 @@ import type { Customer, Shop } from '../../world/types.ts';
 import { cartObject } from './cart-object.ts';
 import { hundredths } from './hundredths.ts';
 import { metafieldsOf } from './metafields.ts';
-import { moneyFormat } from './money-format.ts';
+import { moneyFormat } from '../../world/money-format.ts';
 import { PAGE, type Page } from './page.ts';
 import { collectionObject, productObject } from './product-object.ts';
 

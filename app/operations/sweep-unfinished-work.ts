@@ -1,0 +1,39 @@
+import { inTransaction } from '#app/db/client.server.ts';
+import { listQueuedMessages } from '#app/db/messages.ts';
+import { listUnreadyVersions } from '#app/db/programs.ts';
+import { listUnissuedRewards } from '#app/db/rewards.ts';
+import { listUnworkedDeliveries } from '#app/db/webhook-deliveries.ts';
+import { addDays } from '#app/domain/time.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { jobOfTopic, type WebhookTopic } from './receive-webhook.ts';
+
+const minutes = 1 / (24 * 60);
+
+/**
+ * Finds what was begun and not ended (its job failed for good, or is gone) and asks for it again, for as long as it is
+ * not done. Each has a key, so that a job that still waits is only moved. Safe to run at any time, by any worker.
+ */
+export async function sweepUnfinishedWork({ now }: { now: Date }): Promise<void> {
+  const [rewards, deliveries, messages, versions] = await Promise.all([
+    listUnissuedRewards(addDays(now, -10 * minutes)),
+    listUnworkedDeliveries(addDays(now, -60 * minutes)),
+    listQueuedMessages(addDays(now, -60 * minutes)),
+    listUnreadyVersions(addDays(now, -10 * minutes)),
+  ]);
+  await inTransaction(async (transaction) => {
+    for (const { shopId, id } of rewards) {
+      await enqueue(transaction, 'issue-reward', { shopId, rewardId: id }, { key: `issue:${id}` });
+    }
+    for (const { shopDomain, webhookId, topic } of deliveries) {
+      const job = jobOfTopic[topic as WebhookTopic];
+      await enqueue(transaction, job, { shopDomain, webhookId }, { key: `delivery:${shopDomain}:${webhookId}` });
+    }
+    for (const { shopId, id } of messages) {
+      await enqueue(transaction, 'send-message', { shopId, messageId: id }, { key: `send:${id}` });
+    }
+    for (const { shopId, programId, number } of versions) {
+      const key = `prepare:${programId}:${number}`;
+      await enqueue(transaction, 'prepare-program-version', { shopId, programId, number }, { key });
+    }
+  });
+}
