@@ -22,7 +22,7 @@ test('the shop, the installation and its scopes', async () => {
       timezoneOffset: '-0500',
       billingAddress: { countryCodeV2: 'US' },
     },
-    storeCreditConfiguration: { storeCreditEnabled: false },
+    storeCreditConfiguration: { storeCreditEnabled: true },
   });
 });
 

@@ -85,7 +85,7 @@ describe('after the sale', () => {
     sandbox.sentWebhooks.length = 0;
     expect(fulfillOrder(sandbox, sandbox.luma, order)).toEqual({ ok: true });
     expect(fulfillOrder(sandbox, sandbox.luma, order)).toEqual({ refused: 'already-fulfilled' });
-    expect(topics(sandbox)).toEqual(['orders/fulfilled', 'orders/updated']);
+    expect(topics(sandbox)).toEqual(['fulfillments/create', 'orders/fulfilled', 'orders/updated']);
     expect(sandbox.sentWebhooks[0]?.body).toMatchObject({
       fulfillment_status: 'fulfilled',
       fulfillments: [{ status: 'success' }],

@@ -67,6 +67,7 @@ describe('the orders in the admin', () => {
     expect(sandbox.sentWebhooks.map(({ topic }) => topic).filter((topic) => topic !== 'orders/updated')).toEqual([
       'orders/create',
       'orders/paid',
+      'fulfillments/create',
       'orders/fulfilled',
       'refunds/create',
       'refunds/create',

@@ -1,6 +1,6 @@
-import { gid, takeId } from './ids.ts';
+import { takeId } from './ids.ts';
 import { productImage, type Silhouette } from './product-image.ts';
-import type { Collection, Decimal, Metafield, Product, World } from './types.ts';
+import type { Collection, Decimal, Product, World } from './types.ts';
 
 interface ProductPlan {
   title: string;
@@ -137,15 +137,8 @@ export const RIVE_CATALOG: CatalogPlan = {
   gated: { 'Cabinet des amis': 'insider' },
 };
 
-/** What the theme reads to know whom a collection is shown to. */
-export const REQUIRED_TAG = { namespace: 'custom', key: 'required_tag' };
-
-/** Makes the products and collections of a plan, and the metafields that keep some of them for a few. */
-export function stock(
-  world: World,
-  plan: CatalogPlan,
-  now: Date,
-): { products: Product[]; collections: Collection[]; metafields: Metafield[] } {
+/** Makes the products and collections of a plan. */
+export function stock(world: World, plan: CatalogPlan): { products: Product[]; collections: Collection[] } {
   const products = plan.products.map((product, position): Product => ({
     id: takeId(world),
     handle: handleOf(product.title),
@@ -168,15 +161,9 @@ export function stock(
     handle: handleOf(title),
     title,
     productIds: positions.flatMap((position) => products[position]?.id ?? []),
+    requiredTag: plan.gated[title] ?? null,
   }));
-  const metafields = collections.flatMap(({ id, title }): Metafield[] => {
-    const value = plan.gated[title];
-    if (value === undefined) return [];
-    const type = 'single_line_text_field';
-    const updatedAt = now.toISOString();
-    return [{ id: takeId(world), ownerId: gid('Collection', id), ...REQUIRED_TAG, type, value, updatedAt }];
-  });
-  return { products, collections, metafields };
+  return { products, collections };
 }
 
 /** The address part Shopify makes from a title: accents and signs go, spaces become hyphens; other scripts stay. */

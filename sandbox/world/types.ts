@@ -101,6 +101,8 @@ export interface Collection {
   handle: string;
   title: string;
   productIds: Id[];
+  /** Only customers with this tag are shown it; the theme reads it as the metafield `custom.required_tag`. */
+  requiredTag?: string | null;
 }
 
 export interface Address {

@@ -53,5 +53,6 @@ export function collectionObject(page: Page, collection: Collection): Record<str
     url: `/collections/${collection.handle}`,
     products_count: products.length,
     products: products.map((product) => productObject(page, product)),
+    metafields: { custom: { required_tag: { value: collection.requiredTag ?? null } } },
   };
 }
