@@ -16,6 +16,8 @@ export interface Figure {
 interface Baseline {
   recordedAt: string;
   machine: { cores: number; node: string; platform: string };
+  /** The machine's load before anything was started: above zero, times are longer than the app's own. */
+  loadBefore: number;
   figures: Record<string, { measured: number; unit: string }>;
 }
 
@@ -42,11 +44,12 @@ export function describeFigures(figures: Figure[]): string {
 }
 
 /** Writes the figures over those of the baseline; scenes that did not run keep theirs. */
-export function recordBaseline(figures: Figure[], now: Date): void {
+export function recordBaseline(figures: Figure[], { now, loadBefore }: { now: Date; loadBefore: number }): void {
   const measured = figures.map(({ id, measured, unit }) => [id, { measured: Number(round(measured)), unit }] as const);
   const baseline: Baseline = {
     recordedAt: now.toISOString(),
     machine: { cores: os.availableParallelism(), node: process.version, platform: `${os.platform()} ${os.arch()}` },
+    loadBefore: Number(loadBefore.toFixed(1)),
     figures: { ...readBaseline()?.figures, ...Object.fromEntries(measured) },
   };
   writeFileSync(baselineFile, `${JSON.stringify(baseline, null, 2)}\n`);

@@ -33,6 +33,7 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 const startedAt = performance.now();
+const loadBefore = os.loadavg()[0] ?? 0;
 
 function say(sentence: string): void {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0).padStart(4);
@@ -63,11 +64,9 @@ async function run(): Promise<Figure[]> {
 
 /** What else runs here takes time away from everything that is measured. */
 function warnOfOthers(): void {
-  const busy = os.loadavg()[0] ?? 0;
-  if (busy < os.availableParallelism() / 4) return;
-  say(
-    `Other programs keep ${busy.toFixed(1)} of ${os.availableParallelism()} cores busy: times are worse than they need be, ratios and costs hold.`,
-  );
+  const cores = os.availableParallelism();
+  if (loadBefore > cores / 4)
+    say(`This machine is busy already (load ${loadBefore.toFixed(1)}, ${cores} cores): all times will be too long.`);
 }
 
 async function runOnStage(wanted: [string, Scene][], options: SceneOptions): Promise<Figure[]> {
@@ -109,9 +108,10 @@ function memoryFigures({ processes }: Stage): Figure[] {
 try {
   const figures = await run();
   process.stdout.write(`\n${describeFigures(figures)}\n`);
-  if (flags.record) recordBaseline(figures, new Date());
+  if (flags.record) recordBaseline(figures, { now: new Date(), loadBefore });
   process.exit(0);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const cause = error instanceof Error && error.cause instanceof Error ? ` ${error.cause.message}` : '';
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}${cause}\n`);
   process.exit(1);
 }

@@ -54,6 +54,8 @@ export async function openStage(say: (sentence: string) => void, options: { buil
     const databaseUrl = postgres.url('ricochet');
     await migrate(databaseUrl);
     const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+    // An idle connection that breaks, as at the end when PostgreSQL stops: whoever needs one next is told.
+    database.on('error', () => undefined);
     closing.push(() => database.end());
 
     const webUrl = `http://localhost:${await findFreePort()}`;

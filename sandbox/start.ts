@@ -6,9 +6,11 @@ import { listenLocally } from './tunnel/listen.ts';
 import { createTunnel } from './tunnel/tunnel.ts';
 import { createWebhookSender, type SenderOptions, type WebhookSender } from './webhooks/sender.ts';
 import { takeId } from './world/ids.ts';
-import { createWorld } from './world/people.ts';
+import type { ExtraShop } from './world/extra-shops.ts';
+import { addExtraShop, createWorld } from './world/people.ts';
 import type { AppRegistration, Sandbox, SandboxUrls } from './world/sandbox.ts';
 import { openStore } from './world/store.ts';
+import type { Shop } from './world/types.ts';
 
 export interface StartOptions {
   app: AppRegistration;
@@ -22,6 +24,8 @@ export interface StartOptions {
   webhookSpeed?: number;
   /** How long a webhook may take to be answered. */
   webhookTimeoutMs?: number;
+  /** Shops besides the two that are always there. */
+  extraShops?: readonly ExtraShop[];
   /** Seed of the dice that misbehaviours with a probability throw. */
   seed?: number;
 }
@@ -34,6 +38,7 @@ export interface RunningSandbox {
   /** Environment of an app that lives in this sandbox. */
   env: Record<string, string>;
   advanceClock(ms: number): void;
+  openShop(name: ExtraShop): Promise<{ shop: Shop; storefront: string }>;
   reset(): void;
   close(): Promise<void>;
 }
@@ -51,7 +56,9 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     for (const end of closing.splice(0).reverse()) await end();
   };
 
-  const store = await openStore(options.dataFile ?? null, () => createWorld(new Date()));
+  const store = await openStore(options.dataFile ?? null, () =>
+    createWorld(new Date(), { extraShops: options.extraShops }),
+  );
   closing.push(() => store.close());
   const app = { ...options.app, listensAt: options.appListensAt ?? options.app.listensAt };
   const urls: SandboxUrls = { admin: '', tunnel: '', storefronts: {}, smtp: '' };
@@ -79,6 +86,23 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     store.changed();
     webhooks.advance(ms);
   }
+  async function openStorefront(shop: Shop): Promise<string> {
+    const known = urls.storefronts[shop.domain];
+    if (known !== undefined) return known;
+    const storefront = await listenLocally(
+      `the online store of ${shop.name}`,
+      at(Object.keys(urls.storefronts).length + 1),
+      createStorefront(sandbox, shop),
+    );
+    closing.push(() => storefront.close());
+    urls.storefronts[shop.domain] = storefront.origin;
+    return storefront.origin;
+  }
+  async function openShop(name: ExtraShop): Promise<{ shop: Shop; storefront: string }> {
+    const shop = addExtraShop(store.world, name, sandbox.now());
+    store.changed();
+    return { shop, storefront: await openStorefront(shop) };
+  }
   function reset(): void {
     webhooks.clear();
     misbehaviours.clear();
@@ -102,24 +126,16 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     const admin = await listenLocally(
       'the admin',
       port,
-      await createAdminOrigin({ sandbox, webhooks, misbehaviours, advanceClock, reset }),
+      await createAdminOrigin({ sandbox, webhooks, misbehaviours, advanceClock, openShop, reset }),
     );
     closing.push(() => admin.close());
     urls.admin = admin.origin;
-    for (const [index, shop] of Object.values(store.world.shops).entries()) {
-      const storefront = await listenLocally(
-        `the online store of ${shop.name}`,
-        at(index + 1),
-        createStorefront(sandbox, shop),
-      );
-      closing.push(() => storefront.close());
-      urls.storefronts[shop.domain] = storefront.origin;
-    }
+    for (const shop of Object.values(store.world.shops)) await openStorefront(shop);
   } catch (error) {
     await close();
     throw error;
   }
-  return { sandbox, urls, webhooks, misbehaviours, env: appEnvironment(sandbox), advanceClock, reset, close };
+  return { sandbox, urls, webhooks, misbehaviours, env: appEnvironment(sandbox), advanceClock, openShop, reset, close };
 }
 
 /** What an app has to be told to live in the sandbox instead of at Shopify. */

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { z } from 'zod';
+import { HttpResponseError } from '@shopify/shopify-api';
+import { z } from 'zod';
 import { assertNever } from '#app/domain/assert-never.ts';
 import { adminApiVersion, getOfflineAccessToken } from '#app/shopify.server.ts';
 import { classifyAnswer, type Answer } from './classify-answer.ts';
@@ -18,6 +19,14 @@ export class AdminApiFault extends Error {
   }
 }
 
+/** Shopify wants no token of this shop any more and gives no other: the app was removed there. */
+export class TokenRefused extends AdminApiFault {
+  constructor(message: string, cause?: unknown) {
+    super(message, { canRetry: true, effectUnknown: false, cause });
+    this.name = 'TokenRefused';
+  }
+}
+
 /** One shop's Admin API. */
 export interface AdminApi {
   readonly shopDomain: string;
@@ -29,11 +38,18 @@ export interface AdminApi {
   ): Promise<z.infer<Schema>>;
 }
 
-const answerWithinMs = 10_000;
-/** How long one call may wait for the bucket to fill before the job goes back to the queue. */
-const patienceMs = 20_000;
+export interface Patience {
+  /** How long one call may wait for a token and for the bucket to fill before it is given up. */
+  patienceMs: number;
+  /** How long Shopify has for one answer. */
+  answerWithinMs: number;
+}
+/** A job can wait: giving up only sends it back to the queue. */
+const patienceOfJobs: Patience = { patienceMs: 20_000, answerWithinMs: 10_000 };
+/** Somebody is looking at a page that does not come. */
+export const patienceOfPages: Patience = { patienceMs: 1500, answerWithinMs: 3000 };
 
-export function openAdminApi(shopDomain: string): AdminApi {
+export function openAdminApi(shopDomain: string, patience: Patience = patienceOfJobs): AdminApi {
   return {
     shopDomain,
     async ask(document, variables, schema) {
@@ -42,6 +58,7 @@ export function openAdminApi(shopDomain: string): AdminApi {
         shopDomain,
         JSON.stringify({ query: document, variables, operationName: name }),
         name,
+        patience,
       );
       const parsed = schema.safeParse(answer);
       if (!parsed.success)
@@ -55,12 +72,17 @@ export function openAdminApi(shopDomain: string): AdminApi {
   };
 }
 
-async function askPatiently(shopDomain: string, body: string, name: string): Promise<unknown> {
-  let token = await getOfflineAccessToken(shopDomain);
-  let wasRejected = false;
+async function askPatiently(
+  shopDomain: string,
+  body: string,
+  name: string,
+  { patienceMs, answerWithinMs }: Patience,
+): Promise<unknown> {
   const giveUpAt = Date.now() + patienceMs;
+  let token = await findToken(shopDomain, name, giveUpAt);
+  let wasRejected = false;
   for (;;) {
-    const answer = await send(shopDomain, token, body, name);
+    const answer = await send(shopDomain, token, body, name, answerWithinMs);
     switch (answer.kind) {
       case 'data':
         return answer.data;
@@ -78,12 +100,9 @@ async function askPatiently(shopDomain: string, body: string, name: string): Pro
       case 'token_rejected':
         // Another process, or the merchant opening the app, may have a newer one; a second refusal is final.
         if (wasRejected)
-          throw new AdminApiFault(`${name}: Shopify refused the token of ${shopDomain}.`, {
-            canRetry: true,
-            effectUnknown: false,
-          });
+          throw new TokenRefused(`${name}: Shopify refused the token of ${shopDomain}.`);
         wasRejected = true;
-        token = await getOfflineAccessToken(shopDomain, { not: token });
+        token = await findToken(shopDomain, name, giveUpAt, token);
         break;
       case 'shop_unavailable':
         throw new AdminApiFault(`${name}: ${shopDomain} cannot be reached through the Admin API (${answer.status}).`, {
@@ -106,7 +125,38 @@ async function askPatiently(shopDomain: string, body: string, name: string): Pro
   }
 }
 
-async function send(shopDomain: string, token: string, body: string, name: string): Promise<Answer> {
+const refusal = z.object({ error: z.string() });
+/** What Shopify says when it is our own key or secret that it does not know: nothing about the shop. */
+const aboutOurselves = ['invalid_client', 'application_cannot_be_found'];
+
+async function findToken(shopDomain: string, name: string, giveUpAt: number, not?: string): Promise<string> {
+  const tooLate = new AdminApiFault(`${name}: no token of ${shopDomain} in time.`, {
+    canRetry: true,
+    effectUnknown: false,
+  });
+  const done = new AbortController();
+  try {
+    return await Promise.race([
+      getOfflineAccessToken(shopDomain, not === undefined ? {} : { not }),
+      wait(Math.max(giveUpAt - Date.now(), 0), undefined, { signal: done.signal }).then(() => Promise.reject(tooLate)),
+    ]);
+  } catch (cause) {
+    if (!(cause instanceof HttpResponseError) || cause.response.code < 400 || cause.response.code > 403) throw cause;
+    const said = refusal.safeParse(cause.response.body);
+    if (said.success && aboutOurselves.includes(said.data.error)) throw cause;
+    throw new TokenRefused(`${name}: Shopify gives no new token for ${shopDomain}.`, cause);
+  } finally {
+    done.abort();
+  }
+}
+
+async function send(
+  shopDomain: string,
+  token: string,
+  body: string,
+  name: string,
+  answerWithinMs: number,
+): Promise<Answer> {
   try {
     const response = await fetch(`https://${shopDomain}/admin/api/${adminApiVersion}/graphql.json`, {
       method: 'POST',

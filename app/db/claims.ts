@@ -66,6 +66,11 @@ export async function waitForOtherClaims(
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`;
 }
 
+/** Makes orders that were placed with the same claim be decided one after the other, until the transaction ends. */
+export async function lockClaim(shopId: ShopId, claimId: ClaimId, connection: Connection): Promise<void> {
+  await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`earn ${shopId} ${claimId}`}, 0))`;
+}
+
 export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<void> {
   await connection.claim.create({ data: { ...claim, shopId } });
 }

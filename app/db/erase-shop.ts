@@ -10,6 +10,7 @@ export async function eraseShop(shopId: ShopId, connection: Connection): Promise
   await connection.reward.deleteMany(where);
   await connection.referral.deleteMany(where);
   await connection.order.deleteMany(where);
+  await connection.orderChange.deleteMany(where);
   await connection.claim.deleteMany(where);
   await connection.visit.deleteMany(where);
   await connection.inviteCode.deleteMany(where);

@@ -25,8 +25,9 @@ export async function insertMessage(
   return count === 1;
 }
 
-export async function getMessage(shopId: ShopId, messageId: MessageId): Promise<Message> {
-  const row = await database.message.findUniqueOrThrow({ where: { shopId_id: { shopId, id: messageId } } });
+export async function findMessage(shopId: ShopId, messageId: MessageId): Promise<Message | null> {
+  const row = await database.message.findUnique({ where: { shopId_id: { shopId, id: messageId } } });
+  if (row === null) return null;
   return {
     id: row.id as MessageId,
     kind: row.kind as MessageKind,

@@ -21,7 +21,22 @@ export async function saveOrder(shopId: ShopId, order: Order, connection: Connec
   const { subtotal, id, ...rest } = order;
   const data = { ...rest, currency: subtotal.currency, subtotalMinor: subtotal.amountMinor };
   await connection.order.createMany({ data: [{ shopId, id, ...data }], skipDuplicates: true });
-  await connection.order.updateMany({ where: { shopId, id, shopifyUpdatedAt: { lt: order.shopifyUpdatedAt } }, data });
+  const { cancelledAt, ...changeable } = data;
+  await connection.order.updateMany({
+    where: { shopId, id, shopifyUpdatedAt: { lt: order.shopifyUpdatedAt } },
+    // A cancellation that was told on its own is not taken back by a body that is older than it.
+    data: { ...changeable, ...(cancelledAt === null ? {} : { cancelledAt }) },
+  });
+}
+
+/** Makes everything that decides or changes one order wait for its turn, until the transaction ends. */
+export async function lockOrder(shopId: ShopId, orderId: string, connection: Connection): Promise<void> {
+  await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`order ${shopId} ${orderId}`}, 0))`;
+}
+
+/** Whether an order that we keep was cancelled; false for one that we do not know. */
+export async function isOrderCancelled(shopId: ShopId, orderId: string, connection: Connection): Promise<boolean> {
+  return (await connection.order.count({ where: { shopId, id: orderId, cancelledAt: { not: null } } })) === 1;
 }
 
 export async function hasOrder(shopId: ShopId, orderId: OrderGid, connection: Connection = database): Promise<boolean> {

@@ -17,12 +17,13 @@ export interface ParentDiscount {
 export async function ensureParentDiscount(
   shopId: ShopId,
   of: { programId: ProgramId; versionNumber: number; side: Side },
+  connection: Connection = database,
 ): Promise<ParentDiscount> {
-  await database.parentDiscount.createMany({
+  await connection.parentDiscount.createMany({
     data: [{ shopId, id: newId('pd'), ...of, seedCode: newSecretCode('SEED') }],
     skipDuplicates: true,
   });
-  const found = await findParentDiscount(shopId, of.programId, of.versionNumber, of.side);
+  const found = await findParentDiscount(shopId, of.programId, of.versionNumber, of.side, connection);
   if (found === null) throw new Error('The discount row was just made and is gone.');
   return found;
 }

@@ -34,7 +34,10 @@ export async function countPrograms(shopId: ShopId, connection: Connection = dat
   return await connection.program.count({ where: { shopId } });
 }
 
-/** The active program that is asked first, with the version shoppers get now. */
+/**
+ * The active program that is asked first, with the version shoppers get now: the newest whose codes are ready, so that
+ * publishing never stops claims; the newest of all while none ever was.
+ */
 export async function findActiveProgram(
   shopId: ShopId,
   connection: Connection = database,
@@ -45,7 +48,13 @@ export async function findActiveProgram(
   });
   if (row === null || row.publishedVersion === null) return null;
   const program = toProgram(row);
-  return { program, version: await getProgramVersion(shopId, program.id, row.publishedVersion, connection) };
+  const ready = await connection.programVersion.findFirst({
+    where: { shopId, programId: row.id, readyAt: { not: null } },
+    orderBy: { number: 'desc' },
+  });
+  const version =
+    ready === null ? await getProgramVersion(shopId, program.id, row.publishedVersion, connection) : toVersion(ready);
+  return { program, version };
 }
 
 export async function getProgramVersion(
@@ -128,17 +137,19 @@ export async function changeProgramStatus(
   return count === 1;
 }
 
+/** The version's discounts and codes are there; answers whether it was this call that said so. */
 export async function markVersionReady(
   shopId: ShopId,
   programId: ProgramId,
   number: number,
   now: Date,
-  connection: Connection = database,
-): Promise<void> {
-  await connection.programVersion.updateMany({
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.programVersion.updateMany({
     where: { shopId, programId, number, readyAt: null },
     data: { readyAt: now },
   });
+  return count === 1;
 }
 
 function toJson(settings: ProgramSettings): Prisma.InputJsonValue {

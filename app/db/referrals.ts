@@ -60,6 +60,17 @@ export async function insertReferral(shopId: ShopId, referral: Referral, connect
   return count === 1;
 }
 
+/** Whether another order was rewarded for the same claim; a claim earns once. */
+export async function hasRewardedReferral(
+  shopId: ShopId,
+  claimId: ClaimId,
+  otherThan: { orderId: string },
+  connection: Connection,
+): Promise<boolean> {
+  const where = { shopId, claimId, status: 'rewarded', orderId: { not: otherThan.orderId } };
+  return (await connection.referral.count({ where })) > 0;
+}
+
 /** Settles a held referral; answers whether it won. */
 export async function settleHeldReferral(
   shopId: ShopId,

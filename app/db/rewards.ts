@@ -15,15 +15,25 @@ export async function findReward(shopId: ShopId, rewardId: RewardId): Promise<St
   return row === null ? null : toReward(row);
 }
 
-/** Inserts a referral's reward for one side, once; answers whether it was this call that did. */
+/**
+ * Inserts a referral's reward for one side, once; answers whether it was this call that did. A code that another reward
+ * has is a bug and throws.
+ */
 export async function insertReward(reward: StoredReward, connection: Connection): Promise<boolean> {
-  const { count } = await connection.reward.createMany({ data: [reward], skipDuplicates: true });
-  return count === 1;
+  const { shopId, referralId, side } = reward;
+  if ((await connection.reward.count({ where: { shopId, referralId, side } })) > 0) return false;
+  await connection.reward.create({ data: reward });
+  return true;
 }
 
-/** An attempt at issuing begins. Answers false when the reward is issued already. */
-export async function beginIssuing(shopId: ShopId, rewardId: RewardId, now: Date): Promise<boolean> {
-  const { count } = await database.reward.updateMany({
+/** An attempt at issuing begins. Answers false when the reward is issued already, or withheld. */
+export async function beginIssuing(
+  shopId: ShopId,
+  rewardId: RewardId,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.reward.updateMany({
     where: { shopId, id: rewardId, status: { in: ['approved', 'issuing'] } },
     data: { status: 'issuing', issuingSince: now },
   });
@@ -40,6 +50,15 @@ export async function markIssued(
   const { count } = await connection.reward.updateMany({
     where: { shopId, id: rewardId, status: 'issuing' },
     data: { status: 'issued', issuedAt: now },
+  });
+  return count === 1;
+}
+
+/** Compare-and-set to withheld; answers whether it won. */
+export async function markWithheld(shopId: ShopId, rewardId: RewardId, connection: Connection): Promise<boolean> {
+  const { count } = await connection.reward.updateMany({
+    where: { shopId, id: rewardId, status: { in: ['approved', 'issuing'] } },
+    data: { status: 'withheld' },
   });
   return count === 1;
 }

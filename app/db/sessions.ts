@@ -13,3 +13,13 @@ export async function saveScopes(
 ): Promise<void> {
   await connection.session.updateMany({ where: { shop: shopDomain }, data: { scope: scopes.join(',') } });
 }
+
+/** Shops whose refresh token ends before `before`: without a refresh until then they would be cut off. */
+export async function listShopsToRenew(before: Date): Promise<string[]> {
+  const rows = await database.session.findMany({
+    where: { isOnline: false, refreshTokenExpires: { lt: before } },
+    select: { shop: true },
+    take: 1000,
+  });
+  return rows.map(({ shop }) => shop);
+}

@@ -13,14 +13,22 @@ export interface Shop {
   locale: string;
   storefrontUrl: string;
   proxyPath: string;
+  /** When Shopify was last asked for the facts above. */
+  factsAt: Date;
   installedAt: Date;
   uninstalledAt: Date | null;
 }
-export type ShopDetails = Omit<Shop, 'id' | 'installedAt' | 'uninstalledAt'>;
+export type ShopDetails = Omit<Shop, 'id' | 'factsAt' | 'installedAt' | 'uninstalledAt'>;
 
 /** Any shop we hold, also one that uninstalled and is not erased yet. */
 export async function findShopByDomain(domain: string, connection: Connection = database): Promise<Shop | null> {
   const row = await connection.shop.findUnique({ where: { domain } });
+  return row === null ? null : { ...row, id: row.id as ShopId };
+}
+
+/** The shop of a job that may be worked after it was erased; null then. */
+export async function findShop(shopId: ShopId, connection: Connection = database): Promise<Shop | null> {
+  const row = await connection.shop.findUnique({ where: { id: shopId } });
   return row === null ? null : { ...row, id: row.id as ShopId };
 }
 
@@ -38,10 +46,15 @@ export async function saveInstalledShop(
   const before = await findShopByDomain(details.domain, connection);
   const row = await connection.shop.upsert({
     where: { domain: details.domain },
-    create: { id: newId('sh'), ...details, installedAt: now },
-    update: { ...details, ...(before?.uninstalledAt ? { installedAt: now, uninstalledAt: null } : {}) },
+    create: { id: newId('sh'), ...details, factsAt: now, installedAt: now },
+    update: { ...details, factsAt: now, ...(before?.uninstalledAt ? { installedAt: now, uninstalledAt: null } : {}) },
   });
   return { shop: { ...row, id: row.id as ShopId }, isNewlyInstalled: before === null || before.uninstalledAt !== null };
+}
+
+/** The shop is installed anew since `now`. */
+export async function renewInstallation(shopId: ShopId, now: Date, connection: Connection): Promise<void> {
+  await connection.shop.update({ where: { id: shopId }, data: { installedAt: now, uninstalledAt: null } });
 }
 
 export async function markUninstalled(shopId: ShopId, now: Date, connection: Connection): Promise<void> {

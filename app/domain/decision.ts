@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from './money.ts';
 
 /** Raised whenever the rules below would answer differently; stored with every decision. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
 /** Why a referral earns nothing. Closed list: docs/reasons.md and both catalogues name each of them. */
 export const declineReasons = [
@@ -12,10 +12,11 @@ export const declineReasons = [
   'test_order',
   'order_cancelled',
   'claim_expired',
+  'claim_already_rewarded',
   'merchant_declined',
 ] as const;
 /** Why a referral waits for the merchant: something could not be seen, so it is neither passed nor refused. */
-export const holdReasons = ['order_history_unknown'] as const;
+export const holdReasons = ['order_history_unknown', 'currency_differs'] as const;
 /** Why a referral was rewarded. */
 export const rewardReasons = ['conditions_met', 'merchant_approved'] as const;
 
@@ -29,6 +30,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('friend_code'), code: z.string() }),
   /** Position of the order in the customer's history, 1 for the first; null when Shopify could not say. */
   z.object({ kind: z.literal('order_position'), position: z.number().int().nullable() }),
+  /** Before discounts, which is what Shopify compares with the minimum when it takes the code. */
   z.object({ kind: z.literal('subtotal'), subtotal: moneySchema, minimum: moneySchema.nullable() }),
   z.object({ kind: z.literal('same_customer'), same: z.boolean() }),
   z.object({ kind: z.literal('same_email'), same: z.boolean().nullable() }),

@@ -18,6 +18,7 @@ export const ledgerKinds = [
   'referral_declined',
   'reward_approved',
   'reward_issued',
+  'reward_withheld',
   'message_sent',
   'message_skipped',
   'customer_data_requested',

@@ -24,6 +24,8 @@ export const jobs = {
   'issue-reward': ofShop.extend({ rewardId: z.templateLiteral(['rw_', z.string()]) }),
   'send-message': ofShop.extend({ messageId: z.templateLiteral(['ms_', z.string()]) }),
   'sweep-unfinished-work': nothing,
+  'renew-tokens': nothing,
+  'renew-token': z.object({ version: z.literal(1), shopDomain: z.string() }),
   'clear-payloads': nothing,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -13,6 +13,8 @@ import { handle as recordCancellation } from './handlers/record-cancellation.ts'
 import { handle as recordRefund } from './handlers/record-refund.ts';
 import { handle as redactCustomer } from './handlers/redact-customer.ts';
 import { handle as redactShop } from './handlers/redact-shop.ts';
+import { handle as renewToken } from './handlers/renew-token.ts';
+import { handle as renewTokens } from './handlers/renew-tokens.ts';
 import { handle as sendMessage } from './handlers/send-message.ts';
 import { handle as sweepUnfinishedWork } from './handlers/sweep-unfinished-work.ts';
 import { handle as updateScopes } from './handlers/update-scopes.ts';
@@ -32,6 +34,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'record-refund': recordRefund,
   'redact-customer': redactCustomer,
   'redact-shop': redactShop,
+  'renew-token': renewToken,
+  'renew-tokens': renewTokens,
   'send-message': sendMessage,
   'sweep-unfinished-work': sweepUnfinishedWork,
   'update-scopes': updateScopes,

@@ -3,6 +3,7 @@ import type { JobName } from './catalogue.ts';
 /** What runs by the clock (crontab times in UTC). A payload is the same each time: the jobs look for work themselves. */
 const recurring = [
   { job: 'sweep-unfinished-work', at: '*/5 * * * *' },
+  { job: 'renew-tokens', at: '41 2 * * *' },
   { job: 'clear-payloads', at: '17 3 * * *' },
 ] as const satisfies { job: JobName; at: string }[];
 

@@ -34,6 +34,8 @@ export async function startWorker(options: { concurrency: number }): Promise<Run
     taskList: taskList(),
     crontab,
     events,
+    // Without these a stop does not wait until the last jobs are crossed off, and they would be done once more.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message) => (level === 'error' ? log.error(message) : log.debug(message))),
   });
 

@@ -1,14 +1,15 @@
 import { findOrderState, type OrderState } from '#app/admin-api/find-order-state.ts';
 import { openAdminApi } from '#app/admin-api/client.server.ts';
 import { getAdvocate } from '#app/db/advocates.ts';
-import { listClaimsByCodes } from '#app/db/claims.ts';
+import { listClaimsByCodes, lockClaim } from '#app/db/claims.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { saveOrder } from '#app/db/orders.ts';
+import { listOrderChanges } from '#app/db/order-changes.ts';
+import { lockOrder, saveOrder } from '#app/db/orders.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
-import { insertReferral, type Referral } from '#app/db/referrals.ts';
+import { hasRewardedReferral, insertReferral, type Referral } from '#app/db/referrals.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { decideCredit } from '#app/domain/attribution/credit.ts';
@@ -16,6 +17,7 @@ import { reasonsOf, type Decision } from '#app/domain/decision.ts';
 import { parseOrderPayload, type OrderPayload } from '#app/domain/order/order-payload.ts';
 import { decideReferral } from '#app/domain/reward/decide-referral.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
+import { applyOrderChange } from './apply-order-change.ts';
 import { approveRewards } from './approve-rewards.ts';
 
 /** Shopify counts a customer's orders a little after they are paid. Longer than this it is not waited for. */
@@ -23,7 +25,8 @@ const countedWithinDays = 10 / (24 * 60);
 
 /**
  * Decides what a paid order means. Safe to run twice, in any number of processes: the referral is unique for shop,
- * order and program, each reward for referral and side, and both commit together with the job that issues them.
+ * order and program, each reward for referral and side, and both commit together with the job that issues them. The
+ * order's lock makes cancellations and refunds wait until they can see it, or be read here when they came first.
  */
 export async function attributeOrder({
   shopDomain,
@@ -53,28 +56,35 @@ export async function attributeOrder({
   ]);
 
   const emailHash = hashEmail(shop.id, order.email);
-  const decision = decideReferral(
-    {
-      friendCode: credit.code,
-      order: {
-        isTest: order.isTest,
-        isCancelled: order.cancelledAt !== null || (state?.cancelledAt ?? null) !== null,
-        subtotal: order.subtotal,
-        customerId: order.customerId,
-        emailHash,
-        placedAt: order.placedAt,
-        position: state?.position ?? null,
-      },
-      advocate,
-      claim,
-    },
-    version.settings,
-  );
-  // Waiting is for those whom the count can still pass: a decline stands whatever it says.
-  if (decision.kind === 'hold' && isStillBeingCounted(order, state, now))
-    throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
-
   await inTransaction(async (transaction) => {
+    await lockOrder(shop.id, order.id, transaction);
+    await lockClaim(shop.id, claim.id, transaction);
+    const changes = await listOrderChanges(shop.id, order.id, transaction);
+    const toldCancelled = changes.find(({ kind }) => kind === 'cancelled');
+    const cancelledAt = order.cancelledAt ?? state?.cancelledAt ?? toldCancelled?.happenedAt ?? null;
+    const decision = decideReferral(
+      {
+        friendCode: credit.code,
+        order: {
+          isTest: order.isTest,
+          isCancelled: cancelledAt !== null,
+          subtotalBeforeDiscounts: order.subtotalBeforeDiscounts,
+          customerId: order.customerId,
+          emailHash,
+          placedAt: order.placedAt,
+          position: state?.position ?? null,
+        },
+        advocate,
+        claim: {
+          expiresAt: claim.expiresAt,
+          isRewarded: await hasRewardedReferral(shop.id, claim.id, { orderId: order.id }, transaction),
+        },
+      },
+      version.settings,
+    );
+    // Waiting is for those whom the count can still pass: a decline stands whatever it says.
+    if (reasonsOf(decision).includes('order_history_unknown') && isStillBeingCounted(order, state, now))
+      throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
     const referral: Referral = {
       id: newId('rf'),
       programId: claim.programId,
@@ -100,7 +110,7 @@ export async function attributeOrder({
         discountCodes,
         subtotal,
         placedAt,
-        cancelledAt: order.cancelledAt ?? state?.cancelledAt ?? null,
+        cancelledAt,
         shopifyUpdatedAt: order.updatedAt,
       },
       transaction,
@@ -136,6 +146,8 @@ export async function attributeOrder({
       ],
       transaction,
     );
+    for (const change of changes)
+      await applyOrderChange({ shopId: shop.id, orderId: order.id, change, now }, transaction);
     if (decision.kind === 'reward')
       await approveRewards(
         { shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'ricochet', now },

@@ -1,13 +1,16 @@
-import { inTransaction } from '#app/db/client.server.ts';
+import { findInstallation } from '#app/admin-api/find-installation.ts';
+import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { findShopByDomain, markUninstalled } from '#app/db/shops.ts';
+import { deleteSessions } from '#app/db/sessions.ts';
+import { findShopByDomain, markUninstalled, renewInstallation, type Shop } from '#app/db/shops.ts';
 import { findDelivery, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { isBefore } from '#app/domain/time.ts';
-import { deleteSessions } from '#app/db/sessions.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
 
 /**
  * The merchant removed the app: its tokens are dead and are forgotten at once; the data stays for the 48 hours until
- * Shopify asks for its erasure, in case they come back. One that arrives after a newer installation changes nothing.
+ * Shopify asks for its erasure, in case they come back. Whether they came back before this was worked only Shopify knows,
+ * so it is asked first; then nothing ends. Safe to run twice: the delivery is worked once.
  */
 export async function endInstallation({
   shopDomain,
@@ -20,20 +23,50 @@ export async function endInstallation({
 }): Promise<void> {
   const delivery = await findDelivery(shopDomain, webhookId);
   if (delivery === null || delivery.workedAt !== null) return;
+  const happenedAt = delivery.triggeredAt ?? delivery.receivedAt;
+  const known = await findShopByDomain(shopDomain);
+  if (known === null || isBefore(happenedAt, known.installedAt))
+    return await settleDelivery(shopDomain, webhookId, 'installed_since', now);
+
+  const installation = await findInstallation(shopDomain);
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);
-    const happenedAt = delivery.triggeredAt ?? delivery.receivedAt;
     if (shop === null || isBefore(happenedAt, shop.installedAt))
       return await settleDelivery(shopDomain, webhookId, 'installed_since', now, transaction);
-    await deleteSessions(shopDomain, transaction);
-    if (shop.uninstalledAt === null) {
-      await markUninstalled(shop.id, happenedAt, transaction);
-      await appendToLedger(
-        shop.id,
-        [{ kind: 'shop_uninstalled', actor: 'merchant', at: now, causeKey: `uninstalled:${webhookId}` }],
-        transaction,
-      );
-    }
-    await settleDelivery(shopDomain, webhookId, 'recorded', now, transaction);
+    if (installation === 'installed') await comeBack(shop, webhookId, now, transaction);
+    else await end(shop, webhookId, { happenedAt, now }, transaction);
+    const outcome = installation === 'installed' ? 'installed_since' : 'recorded';
+    await settleDelivery(shopDomain, webhookId, outcome, now, transaction);
   });
+}
+
+async function end(
+  shop: Shop,
+  webhookId: string,
+  { happenedAt, now }: { happenedAt: Date; now: Date },
+  transaction: Connection,
+): Promise<void> {
+  await deleteSessions(shop.domain, transaction);
+  if (shop.uninstalledAt !== null) return;
+  await markUninstalled(shop.id, happenedAt, transaction);
+  await appendToLedger(
+    shop.id,
+    [{ kind: 'shop_uninstalled', actor: 'merchant', at: now, causeKey: `uninstalled:${webhookId}` }],
+    transaction,
+  );
+}
+
+/** They left and opened the app again before we heard of either; Shopify threw away what our theme blocks read. */
+async function comeBack(shop: Shop, webhookId: string, now: Date, transaction: Connection): Promise<void> {
+  await renewInstallation(shop.id, now, transaction);
+  await appendToLedger(
+    shop.id,
+    [
+      { kind: 'shop_uninstalled', actor: 'merchant', at: now, causeKey: `uninstalled:${webhookId}` },
+      { kind: 'shop_installed', actor: 'merchant', at: now, causeKey: `installed:${now.toISOString()}` },
+    ],
+    transaction,
+  );
+  const text = `text:${shop.id}`;
+  await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: text, queue: text });
 }

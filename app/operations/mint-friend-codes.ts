@@ -4,11 +4,11 @@ import { inTransaction } from '#app/db/client.server.ts';
 import { abandonMintingCodes, countAvailableCodes, insertMintingCodes, settleBatch } from '#app/db/friend-codes.ts';
 import { newId, newSecretCode } from '#app/db/new-id.server.ts';
 import { getParentDiscount } from '#app/db/parent-discounts.ts';
-import { markVersionReady } from '#app/db/programs.ts';
-import { getShop } from '#app/db/shops.ts';
+import { findShop } from '#app/db/shops.ts';
 import type { ParentDiscountId, ShopId } from '#app/domain/ids.ts';
 import { ensureDiscountExists } from './ensure-discount-exists.ts';
 import { lowWater } from './friend-code-pool.ts';
+import { offerReadyVersion } from './offer-ready-version.ts';
 
 /**
  * Fills the pool of friend codes when it runs low, one mutation for a whole batch. Safe to run twice: it looks at the
@@ -24,8 +24,9 @@ export async function mintFriendCodes({
   parentDiscountId: ParentDiscountId;
   now: Date;
 }): Promise<void> {
-  const shop = await getShop(shopId);
-  if (shop.uninstalledAt !== null || (await countAvailableCodes(shopId, parentDiscountId)) >= lowWater) return;
+  const shop = await findShop(shopId);
+  if (shop === null || shop.uninstalledAt !== null) return;
+  if ((await countAvailableCodes(shopId, parentDiscountId)) >= lowWater) return;
   const admin = openAdminApi(shop.domain);
   const parent = await getParentDiscount(shopId, parentDiscountId);
   const discountId = await ensureDiscountExists(admin, shopId, parent);
@@ -38,7 +39,9 @@ export async function mintFriendCodes({
   const { added } = await addRedeemCodes(admin, discountId, batch.codes);
   await inTransaction(async (transaction) => {
     await settleBatch(shopId, batch.id, added, transaction);
-    await markVersionReady(shopId, parent.programId, parent.versionNumber, now, transaction);
+    if (added.length === 0) return;
+    const { programId, versionNumber: number } = parent;
+    await offerReadyVersion({ shopId, programId, number, now }, transaction);
   });
 }
 

@@ -1,12 +1,13 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
-import { getProgramVersion, markVersionReady } from '#app/db/programs.ts';
-import { getShop } from '#app/db/shops.ts';
+import { getProgramVersion } from '#app/db/programs.ts';
+import { findShop } from '#app/db/shops.ts';
 import type { ProgramId, ShopId } from '#app/domain/ids.ts';
 import { sides } from '#app/domain/reward/benefit.ts';
 import { ensureDiscountExists } from './ensure-discount-exists.ts';
 import { askForFriendCodes } from './friend-code-pool.ts';
+import { offerReadyVersion } from './offer-ready-version.ts';
 
 /**
  * After publishing: makes the discount of each side and asks for the first friend codes. Safe to run twice: each
@@ -23,8 +24,8 @@ export async function prepareProgramVersion({
   number: number;
   now: Date;
 }): Promise<void> {
-  const shop = await getShop(shopId);
-  if (shop.uninstalledAt !== null) return;
+  const shop = await findShop(shopId);
+  if (shop === null || shop.uninstalledAt !== null) return;
   const admin = openAdminApi(shop.domain);
   const { settings } = await getProgramVersion(shopId, programId, number);
 
@@ -36,5 +37,6 @@ export async function prepareProgramVersion({
     if (side === 'friend') await inTransaction((transaction) => askForFriendCodes(shopId, parent.id, transaction));
   }
   // With a friend reward the version is ready once its first codes are minted.
-  if (settings.friendBenefit === null) await markVersionReady(shopId, programId, number, now);
+  if (settings.friendBenefit === null)
+    await inTransaction((transaction) => offerReadyVersion({ shopId, programId, number, now }, transaction));
 }

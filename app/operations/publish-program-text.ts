@@ -1,8 +1,8 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
-import { getShop as askForShop } from '#app/admin-api/get-shop.ts';
+import { getShop } from '#app/admin-api/get-shop.ts';
 import { setJsonMetafield } from '#app/admin-api/set-metafields.ts';
 import { findActiveProgram } from '#app/db/programs.ts';
-import { getShop } from '#app/db/shops.ts';
+import { findShop } from '#app/db/shops.ts';
 import type { ShopId } from '#app/domain/ids.ts';
 import { publishedProgramMetafield, type PublishedProgram } from '#app/domain/invite/published.ts';
 import { formatDecimal } from '#app/domain/money.ts';
@@ -12,10 +12,10 @@ import { formatDecimal } from '#app/domain/money.ts';
  * Safe to run twice: it writes the state as it is now.
  */
 export async function publishProgramText({ shopId }: { shopId: ShopId }): Promise<void> {
-  const shop = await getShop(shopId);
-  if (shop.uninstalledAt !== null) return;
+  const shop = await findShop(shopId);
+  if (shop === null || shop.uninstalledAt !== null) return;
   const admin = openAdminApi(shop.domain);
-  const { currentAppInstallation } = await askForShop(admin);
+  const { currentAppInstallation } = await getShop(admin);
   // Read last: what is written is the state as it is now, not as it was before Shopify answered.
   const active = await findActiveProgram(shopId);
   const settings = active?.version.settings;

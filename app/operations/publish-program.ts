@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
+import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
 import { findProgram, getProgramVersion, publishDraft } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
+import { sides } from '#app/domain/reward/benefit.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 
 export type PublishProgramOutcome =
   { ok: true; number: number } | { refused: 'changed_elsewhere' | 'not_found' | 'nothing_changed' };
 
 /**
- * Freezes the saved draft as the next numbered version and turns the program on. Safe against two clicks: the version
+ * Freezes the saved draft as the next numbered version and turns the program on. Shoppers get it once it is ready. The
+ * rows of its discounts are written with it, so that whatever is decided under it finds them. Safe against two clicks: the version
  * number is a key, and the step is a compare-and-set on the revision that the merchant saw.
  */
 export async function publishProgram({
@@ -34,6 +37,7 @@ export async function publishProgram({
     }
     const number = (program.publishedVersion ?? 0) + 1;
     if (!(await publishDraft(program, number, now, transaction))) return { refused: 'changed_elsewhere' };
+    for (const side of sides) await ensureParentDiscount(shop.id, { programId, versionNumber: number, side }, transaction);
     await appendToLedger(
       shop.id,
       [

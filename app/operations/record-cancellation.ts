@@ -1,14 +1,11 @@
-import { inTransaction } from '#app/db/client.server.ts';
-import { appendToLedger } from '#app/db/ledger.ts';
-import { hasOrder, markOrderCancelled } from '#app/db/orders.ts';
-import { findReferralOfOrder } from '#app/db/referrals.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { parseCancellationPayload } from '#app/domain/order/order-change-payload.ts';
+import { recordOrderChange } from './record-order-change.ts';
 
 /**
- * Notes that a referred order was cancelled. Safe to run twice: an order is cancelled once. One that comes before its
- * payment was worked is not lost: the decision asks Shopify for the order's state.
+ * Notes that an order was cancelled. Safe to run twice: an order is cancelled once. One that comes before its payment
+ * was worked is kept, and the decision reads it.
  */
 export async function recordCancellation({
   shopDomain,
@@ -24,25 +21,5 @@ export async function recordCancellation({
   const shop = await findShopByDomain(shopDomain);
   if (shop === null) return await settleDelivery(shopDomain, webhookId, 'shop_not_installed', now);
   const { orderId, cancelledAt } = parseCancellationPayload(payload);
-  await inTransaction(async (transaction) => {
-    if (!(await hasOrder(shop.id, orderId, transaction)))
-      return await settleDelivery(shopDomain, webhookId, 'not_referred', now, transaction);
-    await markOrderCancelled(shop.id, orderId, cancelledAt, transaction);
-    const referral = await findReferralOfOrder(shop.id, orderId, transaction);
-    await appendToLedger(
-      shop.id,
-      [
-        {
-          kind: 'order_cancelled',
-          actor: 'shopify',
-          at: now,
-          causeKey: `cancelled:${orderId}`,
-          orderId,
-          ...(referral ? { referralId: referral.id } : {}),
-        },
-      ],
-      transaction,
-    );
-    await settleDelivery(shopDomain, webhookId, 'recorded', now, transaction);
-  });
+  await recordOrderChange({ shop, orderId, change: { kind: 'cancelled', happenedAt: cancelledAt }, webhookId, now });
 }

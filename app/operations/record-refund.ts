@@ -1,13 +1,12 @@
-import { inTransaction } from '#app/db/client.server.ts';
-import { appendToLedger } from '#app/db/ledger.ts';
-import { addRefund, hasOrder } from '#app/db/orders.ts';
-import { findReferralOfOrder } from '#app/db/referrals.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
-import { formatDecimal } from '#app/domain/money.ts';
 import { parseRefundPayload } from '#app/domain/order/order-change-payload.ts';
+import { recordOrderChange } from './record-order-change.ts';
 
-/** Notes a refund of a referred order. Safe to run twice: a refund's id is one cause in the ledger and counts once. */
+/**
+ * Notes a refund. Safe to run twice: a refund's id counts once. One that comes before its order's payment was worked is
+ * kept, and joins the story with the decision.
+ */
 export async function recordRefund({
   shopDomain,
   webhookId,
@@ -21,29 +20,12 @@ export async function recordRefund({
   if (payload === null) return;
   const shop = await findShopByDomain(shopDomain);
   if (shop === null) return await settleDelivery(shopDomain, webhookId, 'shop_not_installed', now);
-  const { orderId, refundId, refunded } = parseRefundPayload(payload);
-  await inTransaction(async (transaction) => {
-    if (!(await hasOrder(shop.id, orderId, transaction)))
-      return await settleDelivery(shopDomain, webhookId, 'not_referred', now, transaction);
-    const referral = await findReferralOfOrder(shop.id, orderId, transaction);
-    const data: Record<string, string> =
-      refunded === null ? {} : { amount: formatDecimal(refunded), currency: refunded.currency };
-    const isNew = await appendToLedger(
-      shop.id,
-      [
-        {
-          kind: 'order_refunded',
-          actor: 'shopify',
-          at: now,
-          causeKey: `refund:${refundId}`,
-          orderId,
-          ...(referral ? { referralId: referral.id } : {}),
-          data,
-        },
-      ],
-      transaction,
-    );
-    if (isNew === 1 && refunded !== null) await addRefund(shop.id, orderId, refunded, transaction);
-    await settleDelivery(shopDomain, webhookId, 'recorded', now, transaction);
+  const { orderId, refundId, refundedAt: happenedAt, refunded } = parseRefundPayload(payload);
+  await recordOrderChange({
+    shop,
+    orderId,
+    change: { kind: 'refunded', refundId, happenedAt, refunded },
+    webhookId,
+    now,
   });
 }

@@ -1,3 +1,4 @@
+import { findInstallation } from '#app/admin-api/find-installation.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { eraseShop } from '#app/db/erase-shop.ts';
 import { deleteSessions } from '#app/db/sessions.ts';
@@ -6,7 +7,8 @@ import { clearShopPayloads, findDelivery, settleDelivery } from '#app/db/webhook
 
 /**
  * Shopify asks, 48 hours after an uninstall, to erase everything of a shop. A shop that has come back since is left
- * alone. Safe to run twice: the second finds nothing.
+ * alone; our own row may not know, because word of the uninstall can be lost, so Shopify is asked. While it does not say,
+ * nothing is erased and the queue tries again. Safe to run twice: the second finds nothing.
  */
 export async function redactShop({
   shopDomain,
@@ -19,10 +21,10 @@ export async function redactShop({
 }): Promise<void> {
   const delivery = await findDelivery(shopDomain, webhookId);
   if (delivery === null || delivery.workedAt !== null) return;
+  if ((await findInstallation(shopDomain)) === 'installed')
+    return await settleDelivery(shopDomain, webhookId, 'installed_since', now);
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);
-    if (shop !== null && shop.uninstalledAt === null)
-      return await settleDelivery(shopDomain, webhookId, 'installed_since', now, transaction);
     if (shop !== null) await eraseShop(shop.id, transaction);
     await deleteSessions(shopDomain, transaction);
     await settleDelivery(shopDomain, webhookId, 'erased', now, transaction);

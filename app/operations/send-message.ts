@@ -1,7 +1,7 @@
 import { findAdvocateEmail, getAdvocate } from '#app/db/advocates.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { getMessage, settleMessage } from '#app/db/messages.ts';
+import { findMessage, settleMessage } from '#app/db/messages.ts';
 import { findReferral } from '#app/db/referrals.ts';
 import { findReward } from '#app/db/rewards.ts';
 import { getShop } from '#app/db/shops.ts';
@@ -23,8 +23,8 @@ export async function sendMessage({
   messageId: MessageId;
   now: Date;
 }): Promise<void> {
-  const message = await getMessage(shopId, messageId);
-  if (message.status !== 'queued') return;
+  const message = await findMessage(shopId, messageId);
+  if (message === null || message.status !== 'queued') return;
   const [shop, advocate, email, reward] = await Promise.all([
     getShop(shopId),
     getAdvocate(shopId, message.advocateId),

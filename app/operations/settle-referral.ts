@@ -1,18 +1,21 @@
-import { getClaim } from '#app/db/claims.ts';
+import { getClaim, lockClaim } from '#app/db/claims.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
+import { isOrderCancelled, lockOrder } from '#app/db/orders.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
-import { findReferral, settleHeldReferral } from '#app/db/referrals.ts';
+import { findReferral, hasRewardedReferral, settleHeldReferral } from '#app/db/referrals.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import type { ReferralId } from '#app/domain/ids.ts';
 import { approveRewards } from './approve-rewards.ts';
 
-export type SettleReferralOutcome = { ok: true } | { refused: 'not_held' | 'not_found' };
+export type SettleReferralRefusal = 'not_held' | 'not_found' | 'order_cancelled' | 'claim_already_rewarded';
+export type SettleReferralOutcome = { ok: true } | { refused: SettleReferralRefusal };
 
 /**
  * The merchant decides a referral that was held. Twice is once: only one verdict wins the step away from `held`, and
- * the rewards commit with it.
+ * the rewards commit with it. What happened while it was held is looked at once more: a cancelled order, or a claim that
+ * another order was rewarded for, earns nothing.
  */
 export async function settleReferral({
   shop,
@@ -38,6 +41,13 @@ export async function settleReferral({
       : { kind: 'decline', reasons: ['merchant_declined'], evidence, rulesVersion };
 
   return await inTransaction(async (transaction): Promise<SettleReferralOutcome> => {
+    await lockOrder(shop.id, referral.orderId, transaction);
+    await lockClaim(shop.id, referral.claimId, transaction);
+    if (verdict === 'approve' && referral.status === 'held') {
+      if (await isOrderCancelled(shop.id, referral.orderId, transaction)) return { refused: 'order_cancelled' };
+      if (await hasRewardedReferral(shop.id, referral.claimId, referral, transaction))
+        return { refused: 'claim_already_rewarded' };
+    }
     if (
       !(await settleHeldReferral(
         shop.id,

@@ -12,7 +12,7 @@ import { listRewardsOfReferral } from '#app/db/rewards.ts';
 import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import { isId, type ReferralId } from '#app/domain/ids.ts';
 import { formatDecimal, type Money } from '#app/domain/money.ts';
-import { settleReferral } from '#app/operations/settle-referral.ts';
+import { settleReferral, type SettleReferralRefusal } from '#app/operations/settle-referral.ts';
 import type { AdminKey } from '#app/i18n/admin/speak.ts';
 import { describeChannel } from '#app/ui/channel-words.ts';
 import { DecisionCard, type Verdict } from '#app/ui/decision-card.tsx';
@@ -63,13 +63,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 const wish = z.object({ intent: z.enum(['approve', 'decline']) });
-type Refusal = 'not_held' | 'not_found';
-type Outcome = { done: Verdict } | { refused: Refusal };
+type Outcome = { done: Verdict } | { refused: SettleReferralRefusal };
 
 const refusals = {
   not_held: { words: 'referral.refusal.not_held', status: 409 },
   not_found: { words: 'referral.refusal.not_found', status: 404 },
-} satisfies Record<Refusal, { words: AdminKey; status: number }>;
+  order_cancelled: { words: 'referral.refusal.order_cancelled', status: 409 },
+  claim_already_rewarded: { words: 'referral.refusal.claim_already_rewarded', status: 409 },
+} satisfies Record<SettleReferralRefusal, { words: AdminKey; status: number }>;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await requireShop(request);
@@ -89,7 +90,7 @@ export default function ReferralPage() {
   const bridge = useAppBridge();
   const fetcher = useFetcher<Outcome>();
   const { referral, evidence, claimedAt, rewards, timeline } = useLoaderData<typeof loader>();
-  useRefreshWhile(rewards.some(({ status }) => status !== 'issued'));
+  useRefreshWhile(rewards.some(({ status }) => status === 'approved' || status === 'issuing'));
 
   const outcome = fetcher.data;
   const done = outcome !== undefined && 'done' in outcome ? outcome.done : null;

@@ -5,6 +5,7 @@ import type { AdminKey, AdminTranslate } from '#app/i18n/admin/speak.ts';
 const reasonWords = {
   conditions_met: 'reason.conditions_met',
   merchant_approved: 'reason.merchant_approved',
+  currency_differs: 'reason.currency_differs',
   order_history_unknown: 'reason.order_history_unknown',
   own_invite: 'reason.own_invite',
   not_first_order: 'reason.not_first_order',
@@ -12,6 +13,7 @@ const reasonWords = {
   test_order: 'reason.test_order',
   order_cancelled: 'reason.order_cancelled',
   claim_expired: 'reason.claim_expired',
+  claim_already_rewarded: 'reason.claim_already_rewarded',
   merchant_declined: 'reason.merchant_declined',
 } satisfies Record<Reason, AdminKey>;
 

@@ -13,7 +13,7 @@ export interface RewardView {
   issuedAt: string | null;
 }
 
-const tones = { approved: 'info', issuing: 'info', issued: 'success' } satisfies Record<
+const tones = { approved: 'info', issuing: 'info', issued: 'success', withheld: undefined } satisfies Record<
   RewardStatus,
   BadgeProps['tone']
 >;
@@ -40,9 +40,11 @@ export function RewardsCard({ rewards, none }: { rewards: RewardView[]; none: st
             <Text as="p">{t(`benefit.${benefit.kind}`, { percent: format.percent(benefit.percent) })}</Text>
             <Text as="p">{t('reward.code', { code })}</Text>
             <Text as="p" variant="bodySm" tone="subdued">
-              {issuedAt === null
-                ? t('reward.approvedAt', { when: format.moment(approvedAt) })
-                : t('reward.issuedAt', { when: format.moment(issuedAt) })}
+              {status === 'withheld'
+                ? t('reward.withheld')
+                : issuedAt === null
+                  ? t('reward.approvedAt', { when: format.moment(approvedAt) })
+                  : t('reward.issuedAt', { when: format.moment(issuedAt) })}
             </Text>
           </BlockStack>
         ))}

@@ -195,6 +195,7 @@ test('products and collections are there for an app that may read them', async (
       nodes: [
         { title: 'Evening light', productsCount: { count: 3 } },
         { title: 'Kitchen', productsCount: { count: 2 } },
+        { title: 'Friends’ cabinet', productsCount: { count: 2 } },
       ],
     },
   });

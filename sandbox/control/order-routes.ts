@@ -1,35 +1,44 @@
 import express from 'express';
 import { z } from 'zod';
-import { placeOrder } from '../orders/place-order.ts';
+import { actOnOrder } from '../orders/order-actions.ts';
+import { orderBody } from '../orders/order-body.ts';
+import { makeOrder, orderRequest } from '../orders/order-request.ts';
+import type { Order, Shop } from '../world/types.ts';
 import { read, RefusedRequest, requireShop, route } from './http.ts';
 import type { ControlParts } from './parts.ts';
 
-const wanted = z.strictObject({
-  /** The shop's first product unless given. */
-  variantId: z.string().optional(),
-  quantity: z.number().int().positive().default(1),
-  /** Empty for a buyer who gives none. */
-  email: z.string().default(''),
-  codes: z.array(z.string()).default([]),
-  test: z.boolean().default(false),
-  sourceName: z.string().default('web'),
-  payment: z.enum(['paid', 'pending']).default('paid'),
-});
-
-/** Orders that come about elsewhere than in the online store: tests, drafts, the till. */
+/** Orders without a browser: made, paid, sent, paid back, disputed and judged. */
 export function orderRoutes(parts: ControlParts): express.Router {
   const router = express.Router();
+  const { sandbox } = parts;
+
   router.post(
     '/shops/:shop/orders',
     route((request) => {
       const shop = requireShop(parts, request.params['shop']);
-      const { variantId: asked, quantity, ...order } = read(wanted, request);
-      const variants = shop.products.flatMap(({ variants }) => variants);
-      const variant = asked === undefined ? variants[0] : variants.find(({ id }) => id === asked);
-      if (variant === undefined) throw new RefusedRequest(404, 'The shop sells nothing of that id.');
-      const placed = placeOrder(parts.sandbox, shop, { ...order, lines: [{ variantId: variant.id, quantity }] });
-      return { order: { id: placed.id, name: placed.name, codes: placed.discountCodes.map(({ code }) => code) } };
+      const made = makeOrder(sandbox, shop, read(orderRequest, request));
+      if ('refused' in made) throw new RefusedRequest(400, made.refused);
+      return answer(shop, made);
+    }),
+  );
+  router.post(
+    '/shops/:shop/orders/:id/:action',
+    route((request) => {
+      const shop = requireShop(parts, request.params['shop']);
+      const wanted = request.params['id'];
+      const order = shop.orders.find(({ id, name }) => id === wanted || name === `#${wanted ?? ''}`);
+      if (!order) throw new RefusedRequest(404, `${shop.domain} has no order ${wanted ?? ''}.`);
+      const action = request.params['action'] ?? '';
+      const outcome = actOnOrder(sandbox, shop, order, action, read(z.looseObject({}), request));
+      if (!outcome) throw new RefusedRequest(404, `Nothing can be done to an order by the name of ${action}.`);
+      if ('refused' in outcome) throw new RefusedRequest(409, `Refused: ${outcome.refused}.`);
+      return answer(shop, order);
     }),
   );
   return router;
+}
+
+function answer(shop: Shop, order: Order): Record<string, unknown> {
+  const codes = order.discountCodes.map(({ code }) => code);
+  return { order: { id: order.id, name: order.name, codes }, body: orderBody(shop, order) };
 }

@@ -4,6 +4,8 @@ import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
 import { listenLocally, type Listening } from '../tunnel/listen.ts';
 import { startTestApp, type TestApp } from '../tunnel/test-app.ts';
 import { createWebhookSender, type WebhookSender } from '../webhooks/sender.ts';
+import type { ExtraShop } from '../world/extra-shops.ts';
+import { addExtraShop } from '../world/people.ts';
 import { createMisbehaviours } from './misbehaviour.ts';
 import { controlRouter } from './router.ts';
 
@@ -21,7 +23,12 @@ beforeEach(async () => {
   webhooks = createWebhookSender(sandbox, { speed: 1 });
   sandbox.sendWebhook = webhooks.send;
   resets = 0;
-  const parts = { sandbox, webhooks, misbehaviours, advanceClock: sandbox.advance, reset: () => void (resets += 1) };
+  const openShop = (name: ExtraShop) => {
+    const shop = addExtraShop(sandbox.world, name, sandbox.now());
+    return Promise.resolve({ shop, storefront: 'http://localhost:4012' });
+  };
+  const reset = () => void (resets += 1);
+  const parts = { sandbox, webhooks, misbehaviours, advanceClock: sandbox.advance, openShop, reset };
   server = await listenLocally('the control interface', 0, express().use('/control', controlRouter(parts)));
 });
 
@@ -175,4 +182,50 @@ it('takes nothing from a form on another website', async () => {
   });
   expect(response.status).toBe(415);
   expect(resets).toBe(0);
+});
+
+it('makes an order at the till, sends it in parts, pays some of it back and has it disputed', async () => {
+  const [candle, throwBlanket] = sandbox.luma.products.map(({ variants }) => variants[0]?.sku ?? '');
+  const made = await call('POST', '/shops/luma-goods/orders', {
+    lines: [{ sku: candle, quantity: 2 }, { sku: throwBlanket }],
+    email: 'ada@example.com',
+    source: 'web',
+    currency: 'CAD',
+  });
+  const order = sandbox.luma.orders.at(-1)!;
+  expect(made).toMatchObject({ status: 200, body: { order: { id: order.id, name: order.name, codes: [] } } });
+  expect(order).toMatchObject({ customerId: sandbox.luma.customers[0]!.id, presentment: { currency: 'CAD' } });
+  const act = (action: string, body: unknown = {}) => call('POST', `/shops/luma-goods/orders/${order.id}/${action}`, body);
+  const line = order.lines[0]!.id;
+  expect((await act('fulfill', { quantity: { [line]: 1 } })).body['body']).toMatchObject({ fulfillment_status: 'partial' });
+  await act('refund', { quantity: { [line]: 1 }, restock: 'no', note: 'Chipped' });
+  expect(order.refunds).toMatchObject([{ amount: '24.00', restock: false, note: 'Chipped' }]);
+  await act('risk', { recommendation: 'INVESTIGATE', level: 'MEDIUM', fact: 'A first order' });
+  expect(order.risk).toMatchObject({ recommendation: 'INVESTIGATE', facts: [{ description: 'A first order' }] });
+  await act('dispute');
+  expect((await act('dispute', { status: 'LOST' })).status).toBe(200);
+  expect(order.disputes).toMatchObject([{ status: 'LOST' }]);
+  expect((await act('dispute', { status: 'LOST' })).body).toEqual({ error: 'Refused: no-dispute.' });
+  expect((await act('dance')).status).toBe(404);
+});
+
+it('says what the shop does not have, and makes no order of it', async () => {
+  const before = sandbox.luma.orders.length;
+  const make = (body: unknown) => call('POST', '/shops/luma-goods/orders', body);
+  expect((await make({ lines: [{ sku: 'NONE' }] })).body).toEqual({ error: 'The shop has no variant NONE.' });
+  expect((await make({ currency: 'XAU' })).body).toEqual({ error: 'The shop does not sell in XAU.' });
+  expect((await make({ lines: [{ sku: sandbox.luma.products[0]!.variants[0]!.sku, subscription: true }] })).status).toBe(400);
+  expect((await make({ colour: 'red' })).status).toBe(400);
+  expect(sandbox.luma.orders).toHaveLength(before);
+});
+
+it('switches store credit and gift cards, and opens a shop in yen', async () => {
+  expect((await call('POST', '/shops/luma-goods/features', { storeCredit: false })).body).toEqual({
+    storeCredit: false,
+    giftCards: true,
+  });
+  expect(sandbox.luma.storeCreditEnabled).toBe(false);
+  expect((await call('POST', '/shops', { name: 'hoshi' })).body).toMatchObject({ domain: 'hoshi-zakka.myshopify.com' });
+  expect(sandbox.world.shops['hoshi-zakka.myshopify.com']).toMatchObject({ currency: 'JPY', currencyDigits: 0 });
+  expect((await call('POST', '/shops', { name: 'atlantis' })).status).toBe(400);
 });

@@ -2,9 +2,13 @@ import express from 'express';
 import { z } from 'zod';
 import { install, uninstall, updateScopes } from '../oauth/installation.ts';
 import { mintSessionToken } from '../oauth/session-token.ts';
+import type { ExtraShop } from '../world/extra-shops.ts';
 import { read, RefusedRequest, requireShop, route } from './http.ts';
 import type { ControlParts } from './parts.ts';
 import { expireTokens } from './shops.ts';
+
+const extraShops = ['hoshi', 'marsa'] as const satisfies readonly ExtraShop[];
+const features = z.strictObject({ storeCredit: z.boolean().optional(), giftCards: z.boolean().optional() });
 
 /** Installation, scopes, tokens and secrets: what the merchant, or Shopify itself, can do to the app's access. */
 export function shopRoutes(parts: ControlParts): express.Router {
@@ -36,6 +40,25 @@ export function shopRoutes(parts: ControlParts): express.Router {
     route((request) => {
       const { refresh } = read(z.strictObject({ refresh: z.boolean().default(false) }), request);
       return { expired: expireTokens(sandbox, requireShop(parts, request.params['shop']), refresh) };
+    }),
+  );
+  router.post(
+    '/shops',
+    route(async (request) => {
+      const { name } = read(z.strictObject({ name: z.enum(extraShops) }), request);
+      const { shop, storefront } = await parts.openShop(name);
+      return { domain: shop.domain, storefront };
+    }),
+  );
+  router.post(
+    '/shops/:shop/features',
+    route((request) => {
+      const shop = requireShop(parts, request.params['shop']);
+      const { storeCredit, giftCards } = read(features, request);
+      shop.storeCreditEnabled = storeCredit ?? shop.storeCreditEnabled;
+      shop.giftCardsEnabled = giftCards ?? shop.giftCardsEnabled;
+      sandbox.changed();
+      return { storeCredit: shop.storeCreditEnabled, giftCards: shop.giftCardsEnabled };
     }),
   );
   router.post(

@@ -86,7 +86,7 @@ describe('after the sale', () => {
     expect(fulfillOrder(sandbox, sandbox.luma, order)).toEqual({ ok: true });
     expect(fulfillOrder(sandbox, sandbox.luma, order)).toEqual({ refused: 'already-fulfilled' });
     expect(topics(sandbox)).toEqual(['fulfillments/create', 'orders/fulfilled', 'orders/updated']);
-    expect(sandbox.sentWebhooks[0]?.body).toMatchObject({
+    expect(sandbox.sentWebhooks[1]?.body).toMatchObject({
       fulfillment_status: 'fulfilled',
       fulfillments: [{ status: 'success' }],
     });

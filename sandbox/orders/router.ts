@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import express, { Router, type Request, type Response } from 'express';
 import { Liquid } from 'liquidjs';
+import { formatMoney } from '../world/money.ts';
 import type { Sandbox } from '../world/sandbox.ts';
 import type { Order, Shop } from '../world/types.ts';
-import { cancelOrder, fulfillOrder, payOrder, type Cancellation } from './change-order.ts';
+import { actOnOrder } from './order-actions.ts';
 import { orderBody } from './order-body.ts';
+import { makeOrder, orderRequestOfForm } from './order-request.ts';
 import { orderView } from './order-view.ts';
-import { parseRefundForm } from './refund-form.ts';
-import { refundOrder } from './refund-order.ts';
 
 const MOST_LISTED = 250;
 
@@ -22,9 +22,13 @@ const REFUSALS: Record<string, string> = {
   'amount-too-high': 'That is more than is left to pay back.',
   'nothing-to-refund': 'Choose what to pay back.',
   'not-a-number': 'One of the amounts is not a number.',
+  'transactions-do-not-fit': 'The shares do not add up to the refund, or one is more than was paid that way.',
+  'not-charged': 'Only what a card was charged for can be disputed.',
+  'already-disputed': 'This order is disputed already.',
+  'no-dispute': 'No dispute of this order is open.',
+  'not-understood': 'That could not be understood.',
+  'nothing-chosen': 'Choose at least one product.',
 };
-
-const CANCEL_REASONS = ['customer', 'fraud', 'inventory', 'declined', 'other'] as const;
 
 /**
  * The orders in the sandbox's admin, to be mounted at `/store/:shop/orders`; `:shop` is a domain or its first part.
@@ -56,6 +60,35 @@ export function ordersRouter(sandbox: Sandbox): Router {
     show(request, response, shop, 'list', { title: 'Orders', orders: views }).catch(next);
   });
 
+  router.get('/new', (request, response, next) => {
+    const shop = findShop(sandbox, request);
+    if (!shop) return next();
+    const products = shop.products.map(({ title, variants, sellingPlans = [] }) => ({
+      title,
+      variants: variants.map((variant) => ({
+        sku: variant.sku,
+        title: variants.length > 1 ? variant.title : '',
+        price: formatMoney(variant.price, shop),
+      })),
+      sellingPlan: sellingPlans[0]?.name ?? null,
+    }));
+    const people = shop.customers.filter(({ email }) => email !== '');
+    const currencies = [shop.currency, ...shop.presentmentCurrencies.map(({ currency }) => currency)];
+    const refused = REFUSALS[String(request.query['refused'])] ?? null;
+    const scope = { title: 'Make an order', products, people, currencies, refused };
+    show(request, response, shop, 'new-order', scope).catch(next);
+  });
+
+  router.post('/', (request, response, next) => {
+    const shop = findShop(sandbox, request);
+    if (!shop) return next();
+    const parsed = orderRequestOfForm(request.body);
+    if (!parsed.success) return response.redirect(303, `${request.baseUrl}/new?refused=nothing-chosen`);
+    const made = makeOrder(sandbox, shop, parsed.data);
+    if ('refused' in made) return response.redirect(303, `${request.baseUrl}/new?refused=not-understood`);
+    response.redirect(303, `${request.baseUrl}/${made.id}`);
+  });
+
   router.get('/:id.json', (request, response, next) => {
     const found = findOrder(sandbox, request);
     if (!found) return next();
@@ -72,42 +105,13 @@ export function ordersRouter(sandbox: Sandbox): Router {
 
   router.post('/:id/:action', (request, response, next) => {
     const found = findOrder(sandbox, request);
-    const fields = request.body as Record<string, unknown>;
-    const outcome = found && act(sandbox, found.shop, found.order, request.params['action'] ?? '', fields);
+    const outcome = found && actOnOrder(sandbox, found.shop, found.order, request.params['action'] ?? '', request.body);
     if (!found || !outcome) return next();
     const refused = 'refused' in outcome ? `?refused=${outcome.refused}` : '';
     response.redirect(303, `${request.baseUrl}/${found.order.id}${refused}`);
   });
 
   return router;
-}
-
-function act(
-  sandbox: Sandbox,
-  shop: Shop,
-  order: Order,
-  action: string,
-  body: Record<string, unknown>,
-): { ok: true } | { refused: string } | null {
-  switch (action) {
-    case 'pay':
-      return payOrder(sandbox, shop, order);
-    case 'fulfill':
-      return fulfillOrder(sandbox, shop, order);
-    case 'cancel':
-      return cancelOrder(sandbox, shop, order, parseCancellation(body));
-    case 'refund': {
-      const request = parseRefundForm(body);
-      return request ? refundOrder(sandbox, shop, order, request) : { refused: 'not-a-number' };
-    }
-    default:
-      return null;
-  }
-}
-
-function parseCancellation(body: Record<string, unknown>): Cancellation {
-  const reason = CANCEL_REASONS.find((each) => each === body['reason']) ?? 'customer';
-  return { reason, refund: body['refund'] !== 'no' };
 }
 
 function sendJson(response: Response, value: unknown): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findGiftCard } from '../world/gift-cards.ts';
 import type { Address, Cart, Customer, Shop } from '../world/types.ts';
 
 const text = z.string().trim().max(200).catch('').default('');
@@ -17,6 +18,12 @@ const form = z.object({
   remove_code: z.string().optional(),
   action: z.enum(['apply', 'pay']).catch('apply').default('apply'),
   payment: z.enum(['card', 'transfer']).catch('card').default('card'),
+  /** A checkbox behind a hidden field: the last value counts. */
+  store_credit: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((values) => [values].flat().at(-1) === 'yes'),
+  currency: text,
 });
 
 /** What stands in the checkout's fields. */
@@ -40,6 +47,7 @@ export function initialForm(shop: Shop, customer: Customer | null): CheckoutForm
     city: address?.city,
     zip: address?.zip,
     country_code: address?.countryCode ?? shop.countryCode,
+    currency: shop.currency,
   });
 }
 
@@ -52,7 +60,7 @@ export function missingFields(values: CheckoutForm): string[] {
 
 /** Where the pretend stores send to, by name in the shop's language. */
 export function shippingCountries(locale: string): { code: string; name: string }[] {
-  const codes = ['US', 'CA', 'GB', 'FR', 'DE', 'BE', 'ES', 'IT', 'NL'];
+  const codes = ['US', 'CA', 'GB', 'FR', 'DE', 'BE', 'ES', 'IT', 'NL', 'CH', 'JP', 'KW'];
   return codes
     .map((code) => ({ code, name: countryName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
@@ -79,12 +87,20 @@ export function addressOf(values: CheckoutForm, locale: string): Address {
   };
 }
 
-/** Adds the code that was typed to the cart's, and takes away the one whose button was pressed. */
-export function applyCodes(cart: Cart, values: CheckoutForm): void {
+/**
+ * Adds the code that was typed to the cart's, and takes away the one whose button was pressed. One field takes both
+ * kinds of codes: what is a gift card of the shop is one, everything else is meant as a discount.
+ */
+export function applyCodes(shop: Shop, cart: Cart, values: CheckoutForm): void {
   const typed = values.discount_code;
-  const isNew = typed !== '' && !cart.discountCodes.some((code) => code.toLowerCase() === typed.toLowerCase());
-  if (isNew) cart.discountCodes.push(typed);
+  const card = typed === '' ? null : findGiftCard(shop, typed);
+  const giftCards = cart.giftCardCodes ?? [];
+  if (card) cart.giftCardCodes = [...giftCards.filter((code) => code !== card.code), card.code];
+  else if (typed !== '' && !cart.discountCodes.some((code) => code.toLowerCase() === typed.toLowerCase())) {
+    cart.discountCodes.push(typed);
+  }
   if (values.remove_code !== undefined) {
     cart.discountCodes = cart.discountCodes.filter((code) => code !== values.remove_code);
+    cart.giftCardCodes = cart.giftCardCodes?.filter((code) => code !== values.remove_code);
   }
 }

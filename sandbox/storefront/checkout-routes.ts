@@ -1,8 +1,17 @@
 import { Router, type Request, type Response } from 'express';
 import { orderToken } from '../orders/order-body.ts';
 import { placeOrder } from '../orders/place-order.ts';
+import {
+  availableStoreCredit,
+  paymentsOf,
+  planPayments,
+  type PaymentPlan,
+} from '../orders/payments.ts';
 import { sellableLines } from '../orders/price-checkout.ts';
 import { orderTotals } from '../world/order-totals.ts';
+import { toPresentment } from '../world/presentment.ts';
+import { settle } from '../world/settle.ts';
+import { storeCreditBalance } from '../world/store-credit.ts';
 import type { Cart } from '../world/types.ts';
 import {
   addressOf,
@@ -43,7 +52,7 @@ export function checkoutRoutes(store: Store, theme: Theme): Router {
       const cart = takeCart(store, request, response);
       if (sellableLines(shopNow(store), cart.lines).length === 0) return response.redirect(302, '/cart');
       const form = parseCheckoutForm(request.body);
-      applyCodes(cart, form);
+      applyCodes(shopNow(store), cart, form);
       const { refused } = refusedCodes(store, request, cart, { email: form.email, shippingCountry: form.country_code });
       if (form.action === 'apply')
         return showCheckout(store, theme, request, response, { cart, form, forgetRefused: true });
@@ -82,6 +91,12 @@ export function checkoutRoutes(store: Store, theme: Theme): Router {
             subtotal: hundredths(totals.subtotal),
             shipping: hundredths(totals.shipping),
             total: hundredths(totals.total),
+            payments: paymentsOf(shop, order)
+              .filter(({ gateway }) => gateway === 'gift_card' || gateway === 'shopify_store_credit')
+              .map(({ gateway, amount }) => ({ name: gateway === 'gift_card' ? 'gift_card' : 'store_credit', amount: hundredths(amount) })),
+            presentment: order.presentment
+              ? `${toPresentment(totals.total, order)} ${order.presentment.currency}`
+              : null,
             refunded: hundredths(totals.refunded),
           },
         },
@@ -114,6 +129,8 @@ async function showCheckout(
   });
   if (shown.forgetRefused) forget(cart, refused);
   store.sandbox.changed();
+  const plan = paymentPlan(store, request, cart, form, priced.total);
+  const available = availableStoreCredit(shopNow(store), customerOf(store, request)?.id ?? null);
   const isError = (shown.missing ?? []).length > 0 || (form.action === 'pay' && refused.length > 0);
   await show(store, theme, request, response, 'checkout', {
     status: isError ? 422 : 200,
@@ -127,6 +144,17 @@ async function showCheckout(
       subtotal: hundredths(priced.linesTotal),
       shipping: hundredths(priced.shippingPrice),
       total: hundredths(priced.total),
+      due: hundredths(plan.due),
+      currencies: [shopNow(store).currency, ...shopNow(store).presentmentCurrencies.map(({ currency }) => currency)],
+      store_credit: {
+        available: available ? hundredths(storeCreditBalance(available)) : 0,
+        used: hundredths(plan.storeCredit?.amount ?? '0'),
+      },
+      gift_cards: (cart.giftCardCodes ?? []).map((code) => ({
+        code,
+        last_characters: code.slice(-4).toUpperCase(),
+        amount: hundredths(plan.giftCards.find(({ card }) => card.code === code)?.amount ?? '0'),
+      })),
     },
   });
 }
@@ -155,9 +183,23 @@ function pay(store: Store, request: Request, response: Response, cart: Cart, for
     userAgent: request.headers['user-agent'] ?? null,
     acceptLanguage: request.headers['accept-language'] ?? null,
     payment: form.payment === 'transfer' ? 'pending' : 'paid',
+    useStoreCredit: form.store_credit,
+    giftCardCodes: cart.giftCardCodes ?? [],
+    currency: form.currency,
   });
   shop.carts = shop.carts.filter((each) => each !== cart);
   dropCookie(response, shop, 'cart');
   store.sandbox.changed();
   return orderToken(order);
+}
+
+/** What store credit and gift cards would pay of the total as the form stands. */
+function paymentPlan(store: Store, request: Request, cart: Cart, form: CheckoutForm, total: string): PaymentPlan {
+  const shop = shopNow(store);
+  settle(store.sandbox, shop);
+  const presentment = shop.presentmentCurrencies.find(({ currency }) => currency === form.currency) ?? null;
+  const customerId = customerOf(store, request)?.id ?? null;
+  const giftCardCodes = cart.giftCardCodes ?? [];
+  const wish = { total, customerId, useStoreCredit: form.store_credit, giftCardCodes, presentment };
+  return planPayments(shop, wish, store.sandbox.now());
 }

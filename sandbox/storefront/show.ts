@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { priceCheckout } from '../orders/price-checkout.ts';
+import { settle } from '../world/settle.ts';
 import type { Collection, Product } from '../world/types.ts';
 import { noAssets, type Page } from './liquid/page.ts';
 import { renderTemplate, type Theme } from './liquid/render-page.ts';
@@ -18,6 +19,7 @@ interface Shown {
 export function pageFor(store: Store, request: Request, template: string, shown: Shown = {}): Page {
   const { sandbox } = store;
   const shop = shopNow(store);
+  settle(sandbox, shop);
   const cart = findCart(store, request);
   const customer = customerOf(store, request);
   const purchase = cart && { lines: cart.lines, codes: cart.discountCodes, customerId: customer?.id ?? null };

@@ -32,9 +32,11 @@ export interface AdminClient {
   post(body: string, headers?: Record<string, string>, path?: string): Promise<Response>;
 }
 
-/** Starts a sandbox with an Admin API for one test. */
-export async function openAdminApi(options: TestSandboxOptions & AdminApiOptions = {}): Promise<AdminClient> {
-  const sandbox = createTestSandbox(options);
+/** Starts a sandbox with an Admin API for one test, or opens the Admin API of one that is there. */
+export async function openAdminApi(
+  options: TestSandboxOptions & AdminApiOptions & { sandbox?: TestSandbox } = {},
+): Promise<AdminClient> {
+  const sandbox = options.sandbox ?? createTestSandbox(options);
   const origin = await listen(adminApiRouter(sandbox, options));
   const post: AdminClient['post'] = (body, headers = {}, path = '/admin/api/2026-10/graphql.json') =>
     fetch(origin + path, {

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -37,10 +38,11 @@ interface Demo {
 function startDemo(...args: string[]): Demo {
   // The tests' own settings would reach the app; a person who starts the demo has none of them.
   const { PATH, HOME, TMPDIR, LANG } = process.env;
-  const child = spawn(process.execPath, ['scripts/demo/main.ts', ...args], {
+  const env: Record<string, string | undefined> = { PATH, HOME, TMPDIR, LANG };
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, ['scripts/demo/main.ts', ...args], {
     cwd: checkout,
     detached: true,
-    env: { PATH, HOME, TMPDIR, LANG, NODE_ENV: undefined },
+    env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

@@ -67,6 +67,9 @@ export class MerchantPage {
 
   /** Goes to a page of the app by the admin's navigation. */
   async goTo(key: 'nav.programs' | 'nav.referrals'): Promise<void> {
-    await this.page.locator('#app-nav').getByRole('link', { name: this.say(key), exact: true }).click();
+    await this.page
+      .locator('#app-nav')
+      .getByRole('link', { name: this.say(key), exact: true })
+      .click();
   }
 }

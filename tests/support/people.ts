@@ -80,7 +80,12 @@ export async function join(shop: Shop, firstName = 'Ada'): Promise<string> {
 }
 
 /** Somebody opens an invite and claims; answers the friend code. */
-export async function claim(shop: Shop, code: string, customerId: CustomerGid | null = null, now = new Date()): Promise<string> {
+export async function claim(
+  shop: Shop,
+  code: string,
+  customerId: CustomerGid | null = null,
+  now = new Date(),
+): Promise<string> {
   const visit = await recordVisit({ shop, code, channel: 'whatsapp', locale: 'en', now });
   if (!('ok' in visit)) throw new Error(`The visit was refused: ${visit.refused}.`);
   const claimed = await claimInvite({ shop, code, visitId: visit.visitId, customerId, locale: 'en', now });
@@ -96,6 +101,9 @@ export async function referOrder(
 ): Promise<{ order: Order; webhookId: string; friendCode: string }> {
   const friend = options.friend ?? newcomer(shop.domain);
   const friendCode = await claim(shop, invite, friend.gid, options.claimedAt);
-  const order = buy({ email: friend.email, customerId: friend.id, codes: [friendCode], ...options.checkout }, shop.domain);
+  const order = buy(
+    { email: friend.email, customerId: friend.id, codes: [friendCode], ...options.checkout },
+    shop.domain,
+  );
   return { order, webhookId: await deliveredWebhook('orders/paid', shop.domain), friendCode };
 }

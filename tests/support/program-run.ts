@@ -24,10 +24,7 @@ export interface RunningProgram {
 }
 
 /** Installs the app and has a program published, its codes minted and its block on show. */
-export async function runProgram(
-  domain: string,
-  fields: Partial<typeof programFields> = {},
-): Promise<RunningProgram> {
+export async function runProgram(domain: string, fields: Partial<typeof programFields> = {}): Promise<RunningProgram> {
   const admin = new MerchantAdmin(stage.sandboxUrl, domain);
   await admin.openApp();
   const create = { ...programFields, ...fields, intent: 'create', revision: '0' };

@@ -31,7 +31,8 @@ export function watchPages(): WatchedPages {
       page.context().setDefaultTimeout(15_000);
       page.on('pageerror', (error) => complain(`exception: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complain(`${message.type()}: ${message.text()}`);
+        if (message.type() === 'error' || message.type() === 'warning')
+          complain(`${message.type()}: ${message.text()}`);
       });
       page.on('requestfailed', (request) => {
         const why = request.failure()?.errorText ?? '';
@@ -39,7 +40,8 @@ export function watchPages(): WatchedPages {
         if (why !== 'net::ERR_ABORTED') complain(`failed: ${request.url()} ${why}`);
       });
       page.on('response', (response) => {
-        if (response.status() >= 400) complain(`${response.status()}: ${response.request().method()} ${response.url()}`);
+        if (response.status() >= 400)
+          complain(`${response.status()}: ${response.request().method()} ${response.url()}`);
       });
       return page;
     },

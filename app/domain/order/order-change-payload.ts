@@ -20,7 +20,10 @@ export function parseCancellationPayload(body: string): { orderId: OrderGid; can
   return { orderId: requireOrderGid(order.id), cancelledAt: order.cancelled_at };
 }
 
-/** `refunds/create`: what was paid back, in the currency of its transactions; null when nothing was. */
+/**
+ * `refunds/create`: what was paid back, in the currency the buyer paid in; null when nothing was, or when its
+ * transactions are in several currencies, which have no sum.
+ */
 export function parseRefundPayload(body: string): {
   refundId: string;
   orderId: OrderGid;
@@ -36,8 +39,14 @@ export function parseRefundPayload(body: string): {
     refundId: refund.id,
     orderId: requireOrderGid(refund.order_id),
     refundedAt: refund.created_at,
-    refunded: amounts.length === 0 ? null : amounts.reduce(addMoney),
+    refunded: sum(amounts),
   };
+}
+
+function sum(amounts: Money[]): Money | null {
+  const [first] = amounts;
+  if (first === undefined || amounts.some(({ currency }) => currency !== first.currency)) return null;
+  return amounts.reduce(addMoney);
 }
 
 function requireOrderGid(digits: string): OrderGid {

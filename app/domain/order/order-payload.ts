@@ -24,6 +24,7 @@ const orderSchema = z.object({
   discount_codes: z.array(z.object({ code: z.string() })).nullish(),
   current_subtotal_price_set: moneySet.nullish(),
   subtotal_price_set: moneySet,
+  total_line_items_price_set: moneySet,
   created_at: timeSchema,
   updated_at: timeSchema,
   cancelled_at: timeSchema.nullish(),
@@ -42,6 +43,8 @@ export interface OrderPayload {
   discountCodes: string[];
   /** After discounts, in the shop's currency. */
   subtotal: Money;
+  /** What the goods cost before any discount, in the shop's currency. */
+  subtotalBeforeDiscounts: Money;
   placedAt: Date;
   updatedAt: Date;
   cancelledAt: Date | null;
@@ -50,11 +53,8 @@ export interface OrderPayload {
 /** Reads an order's webhook body; throws when it is not one. */
 export function parseOrderPayload(body: string): OrderPayload {
   const order = orderSchema.parse(parseExactJson(body));
-  const { shop_money: subtotal } = order.current_subtotal_price_set ?? order.subtotal_price_set;
-  const money = parseMoney(subtotal.amount, subtotal.currency_code);
   const id = orderGid(order.id);
-  if (money === null || id === null)
-    throw new Error(`Order ${order.id} has a subtotal that is no amount of ${subtotal.currency_code}.`);
+  if (id === null) throw new Error(`${order.id} is no order id.`);
   return {
     id,
     name: order.name,
@@ -63,9 +63,16 @@ export function parseOrderPayload(body: string): OrderPayload {
     customerId: order.customer ? `gid://shopify/Customer/${order.customer.id}` : null,
     sourceName: order.source_name ?? '',
     discountCodes: (order.discount_codes ?? []).map(({ code }) => code),
-    subtotal: money,
+    subtotal: shopMoney(order.current_subtotal_price_set ?? order.subtotal_price_set),
+    subtotalBeforeDiscounts: shopMoney(order.total_line_items_price_set),
     placedAt: order.created_at,
     updatedAt: order.updated_at,
     cancelledAt: order.cancelled_at ?? null,
   };
+}
+
+function shopMoney({ shop_money: { amount, currency_code: currency } }: z.infer<typeof moneySet>): Money {
+  const money = parseMoney(amount, currency);
+  if (money === null) throw new Error(`${amount} is no amount of ${currency}.`);
+  return money;
 }

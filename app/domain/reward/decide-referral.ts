@@ -1,4 +1,4 @@
-import { rulesVersion, type DeclineReason, type Decision, type Evidence } from '../decision.ts';
+import { rulesVersion, type DeclineReason, type Decision, type Evidence, type HoldReason } from '../decision.ts';
 import { compareMoney, type Money } from '../money.ts';
 import type { ProgramSettings } from '../program/settings.ts';
 import { isBefore } from '../time.ts';
@@ -9,8 +9,8 @@ export interface ReferralFacts {
   order: {
     isTest: boolean;
     isCancelled: boolean;
-    /** After discounts, in the shop's currency. */
-    subtotal: Money;
+    /** Before discounts, in the shop's currency: the sum that decides at the checkout whether the code is taken. */
+    subtotalBeforeDiscounts: Money;
     customerId: string | null;
     emailHash: string | null;
     placedAt: Date;
@@ -18,7 +18,11 @@ export interface ReferralFacts {
     position: number | null;
   };
   advocate: { customerId: string; emailHash: string | null };
-  claim: { expiresAt: Date };
+  claim: {
+    expiresAt: Date;
+    /** Another order with the same code was rewarded before. */
+    isRewarded: boolean;
+  };
 }
 
 /**
@@ -33,7 +37,7 @@ export function decideReferral(facts: ReferralFacts, settings: ProgramSettings):
   const evidence: Evidence[] = [
     { kind: 'friend_code', code: facts.friendCode },
     { kind: 'order_position', position: order.position },
-    { kind: 'subtotal', subtotal: order.subtotal, minimum: settings.minimumSubtotal },
+    { kind: 'subtotal', subtotal: order.subtotalBeforeDiscounts, minimum: settings.minimumSubtotal },
     { kind: 'same_customer', same: sameCustomer },
     { kind: 'same_email', same: sameEmail },
   ];
@@ -43,13 +47,19 @@ export function decideReferral(facts: ReferralFacts, settings: ProgramSettings):
   if (order.isCancelled) against.push('order_cancelled');
   if (sameCustomer || sameEmail === true) against.push('own_invite');
   if (settings.firstOrderOnly && order.position !== null && order.position > 1) against.push('not_first_order');
-  if (settings.minimumSubtotal !== null && compareMoney(order.subtotal, settings.minimumSubtotal) < 0)
+  const minimum = settings.minimumSubtotal;
+  // A shop can change its currency; amounts of two currencies are not compared.
+  const isComparable = minimum === null || minimum.currency === order.subtotalBeforeDiscounts.currency;
+  if (minimum !== null && isComparable && compareMoney(order.subtotalBeforeDiscounts, minimum) < 0)
     against.push('under_minimum');
   if (isBefore(facts.claim.expiresAt, order.placedAt)) against.push('claim_expired');
+  if (facts.claim.isRewarded) against.push('claim_already_rewarded');
   if (against.length > 0) return { kind: 'decline', reasons: against, evidence, rulesVersion };
 
   // A rule that could not see its data does not pass the order.
-  if (settings.firstOrderOnly && order.position === null)
-    return { kind: 'hold', reasons: ['order_history_unknown'], evidence, rulesVersion };
+  const unseen: HoldReason[] = [];
+  if (settings.firstOrderOnly && order.position === null) unseen.push('order_history_unknown');
+  if (!isComparable) unseen.push('currency_differs');
+  if (unseen.length > 0) return { kind: 'hold', reasons: unseen, evidence, rulesVersion };
   return { kind: 'reward', reason: 'conditions_met', evidence, rulesVersion };
 }

@@ -1,8 +1,11 @@
 import type { RewardId, ReferralId, ShopId } from '../ids.ts';
 import type { Benefit, Side } from './benefit.ts';
 
-/** approved: owed, nothing done yet. issuing: an attempt is under way or died. issued: it exists in Shopify. */
-export type RewardStatus = 'approved' | 'issuing' | 'issued';
+/**
+ * approved: owed, nothing done yet. issuing: an attempt is under way or died. issued: it exists in Shopify. withheld: the
+ * order was cancelled before it was issued, so it never will be.
+ */
+export type RewardStatus = 'approved' | 'issuing' | 'issued' | 'withheld';
 
 export interface Reward {
   shopId: ShopId;

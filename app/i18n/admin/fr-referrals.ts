@@ -53,16 +53,22 @@ export const referralWords: Translation<typeof english> = {
     refusal: {
       not_held: 'La décision sur ce parrainage était déjà prise. Vous voyez où il en est.',
       not_found: 'Ce parrainage n’existe plus.',
+      order_cancelled:
+        'La commande a été annulée entre-temps : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
+      claim_already_rewarded:
+        'Une autre commande avec le même code de filleul a été récompensée entre-temps : celle-ci ne peut plus être approuvée. Vous pouvez la refuser.',
     },
   },
   referralStatus: { held: 'En attente', rewarded: 'Récompensé', declined: 'Refusé' },
   reason: {
     conditions_met: 'La commande remplit toutes les conditions du programme.',
     merchant_approved: 'Vous l’avez approuvé.',
+    currency_differs: 'La commande est dans une autre devise que le minimum du programme.',
     order_history_unknown: 'Shopify n’a pas pu dire s’il s’agit de la première commande du client.',
     own_invite: 'L’ambassadeur a utilisé sa propre invitation.',
     not_first_order: 'Ce n’est pas la première commande du client.',
     under_minimum: 'La commande est inférieure au sous-total minimal.',
+    claim_already_rewarded: 'Une autre commande avec le même code de filleul a déjà été récompensée.',
     test_order: 'C’est une commande de test.',
     order_cancelled: 'La commande a été annulée.',
     claim_expired: 'La commande a été passée après l’expiration de l’offre.',
@@ -73,8 +79,8 @@ export const referralWords: Translation<typeof english> = {
     firstOrder: 'C’était la première commande du client.',
     laterOrder: 'C’était la commande numéro {{position}} de ce client.',
     unknownOrder: 'Shopify n’a pas dit combien de commandes le client avait déjà passées.',
-    subtotal: 'La commande s’élève à {{subtotal}} après réductions ; le programme ne fixe pas de minimum.',
-    subtotalMinimum: 'La commande s’élève à {{subtotal}} après réductions ; le programme demande au moins {{minimum}}.',
+    subtotal: 'La commande s’élève à {{subtotal}} avant réductions ; le programme ne fixe pas de minimum.',
+    subtotalMinimum: 'La commande s’élève à {{subtotal}} avant réductions ; le programme demande au moins {{minimum}}.',
     sameCustomer: 'La commande a été passée depuis le compte client de l’ambassadeur.',
     otherCustomer: 'La commande a été passée depuis un autre compte client que celui de l’ambassadeur.',
     sameEmail: 'La commande porte l’adresse e-mail de l’ambassadeur.',
@@ -86,9 +92,10 @@ export const referralWords: Translation<typeof english> = {
   benefit: { percentage: '{{percent}} de réduction sur une commande' },
   reward: {
     code: 'Code {{code}}',
-    status: { approved: 'Due', issuing: 'En cours d’émission', issued: 'Émise' },
+    status: { approved: 'Due', issuing: 'En cours d’émission', issued: 'Émise', withheld: 'Retenue' },
     approvedAt: 'Due depuis le {{when}}',
     issuedAt: 'Émise le {{when}}',
+    withheld: 'La commande a été annulée avant l’émission.',
   },
   actor: { shopper: 'Client', merchant: 'Vous ou votre équipe', shopify: 'Shopify', ricochet: 'Ricochet' },
   ledger: {
@@ -110,6 +117,7 @@ export const referralWords: Translation<typeof english> = {
     referral_declined: 'Le parrainage a été refusé.',
     reward_approved: 'Une récompense a été accordée.',
     reward_issued: 'La récompense a été émise sous forme de code de réduction.',
+    reward_withheld: 'La récompense a été retenue, car la commande a été annulée avant son émission.',
     message_sent: 'L’ambassadeur a été prévenu par e-mail.',
     message_skipped: 'Un e-mail n’a pas été envoyé.',
     customer_data_requested: 'Le client a demandé quelles données sont conservées à son sujet.',

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { gid } from '../../world/ids.ts';
+import { settleJobs } from '../../world/jobs.ts';
 import { findRedeemCode, settleBulkCreations } from '../../world/redeem-codes.ts';
 import { openAdminApi, type AdminClient } from '../../testing/admin-client.ts';
 import { basicInput, CREATE_BASIC } from '../../testing/discounts.ts';
@@ -22,6 +23,8 @@ async function withParent(): Promise<AdminClient & { parent: string; bulk: () =>
   };
 }
 const codes = (...texts: string[]) => texts.map((code) => ({ code }));
+
+const JOB = 'query Job($job: ID!) { job(id: $job) { id done } }';
 
 test('added codes are there only when the work is done', async () => {
   const { sandbox, data, parent, bulk } = await withParent();
@@ -111,8 +114,16 @@ test('single codes are revoked by id or by search, never by both or by nothing',
   expect(await data(REVOKE, { d: parent, ids: [finn] })).toMatchObject({
     discountCodeRedeemCodeBulkDelete: { job: { done: false }, userErrors: [] },
   });
+  expect(findRedeemCode(sandbox.luma, 'FINN-1')).not.toBeNull();
+  sandbox.advance(150);
+  settleJobs(sandbox, sandbox.luma);
   expect(findRedeemCode(sandbox.luma, 'FINN-1')).toBeNull();
   await data(REVOKE, { d: parent, search: 'code:faye*' });
+  const job = gid('Job', sandbox.luma.jobs.at(-1)?.id ?? '');
+  expect(await data(JOB, { job })).toEqual({ job: { id: job, done: false } });
+  sandbox.advance(150);
+  expect(await data(JOB, { job })).toEqual({ job: { id: job, done: true } });
+  expect(await data(JOB, { job: gid('Job', '1') })).toEqual({ job: null });
   expect(sandbox.luma.discounts[0]?.codes.map(({ code }) => code)).toEqual(['ADA-10', 'FINN-2']);
   expect(await data(REVOKE, { d: parent })).toMatchObject({
     discountCodeRedeemCodeBulkDelete: { job: null, userErrors: [{ code: 'MISSING_ARGUMENT' }] },

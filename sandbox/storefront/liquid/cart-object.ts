@@ -1,11 +1,13 @@
 import { findVariant } from '../../orders/checkout.ts';
+import { lineKey } from '../cart-changes.ts';
 import { hundredths } from './hundredths.ts';
 import type { Page } from './page.ts';
 
 /** Liquid's `cart`. Always there, also for a visitor who has put nothing in it. */
 export function cartObject({ shop, cart, priced }: Page): Record<string, unknown> {
   const lines = cart?.lines ?? [];
-  const items = lines.flatMap(({ variantId, quantity }, index) => {
+  const items = lines.flatMap((line, index) => {
+    const { variantId, quantity, sellingPlanId } = line;
     const found = findVariant(shop, variantId);
     if (!found) return [];
     const { product, variant } = found;
@@ -14,10 +16,11 @@ export function cartObject({ shop, cart, priced }: Page): Record<string, unknown
       (sum, applied) => sum + hundredths(applied.lineAmounts[index] ?? '0'),
       0,
     );
+    const plan = product.sellingPlans?.find(({ id }) => id === sellingPlanId);
     const isOnly = product.variants.length === 1;
     return {
       id: BigInt(variantId),
-      key: `${variantId}:${cart?.token ?? ''}`,
+      key: cart ? lineKey(cart, line) : '',
       variant_id: BigInt(variantId),
       product_id: BigInt(product.id),
       handle: product.handle,
@@ -37,6 +40,7 @@ export function cartObject({ shop, cart, priced }: Page): Record<string, unknown
       requires_shipping: variant.requiresShipping,
       gift_card: false,
       properties: {},
+      selling_plan_allocation: plan ? { selling_plan: { id: BigInt(plan.id), name: plan.name } } : null,
     };
   });
   const whole = items.reduce((sum, item) => sum + item.original_line_price, 0);

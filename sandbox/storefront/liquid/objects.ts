@@ -1,5 +1,6 @@
 import { Drop } from 'liquidjs';
 import { orderTotals } from '../../world/order-totals.ts';
+import { findStoreCreditAccount, storeCreditBalance } from '../../world/store-credit.ts';
 import type { Customer, Shop } from '../../world/types.ts';
 import { cartObject } from './cart-object.ts';
 import { hundredths } from './hundredths.ts';
@@ -100,6 +101,7 @@ function shopObject(page: Page): Record<string, unknown> {
 function customerObject(page: Page, customer: Customer): Record<string, unknown> {
   const { shop } = page;
   const orders = shop.orders.filter(({ customerId }) => customerId === customer.id);
+  const storeCredit = findStoreCreditAccount(shop, customer.id, shop.currency);
   return {
     id: BigInt(customer.id),
     first_name: customer.firstName,
@@ -109,6 +111,9 @@ function customerObject(page: Page, customer: Customer): Record<string, unknown>
     phone: customer.phone,
     has_account: true,
     tags: customer.tags,
+    store_credit_account: storeCredit && {
+      balance: hundredths(storeCreditBalance(storeCredit)),
+    },
     orders_count: orders.length,
     total_spent: orders.reduce((sum, order) => sum + hundredths(orderTotals(order, shop.currencyDigits).total), 0),
     orders: [...orders].reverse().map((order) => ({

@@ -36,11 +36,19 @@ export function productObject(page: Page, product: Product): Record<string, unkn
     featured_media: image,
     images: [image],
     variants,
+    requires_selling_plan: false,
+    selling_plan_groups: sellingPlanGroups(product),
     has_only_default_variant: variants.length === 1,
     first_available_variant: variants[0],
     selected_or_first_available_variant: variants[0],
     metafields: metafieldsOf(page, 'Product', product.id),
   };
+}
+
+function sellingPlanGroups({ title, sellingPlans = [] }: Product): Record<string, unknown>[] {
+  if (sellingPlans.length === 0) return [];
+  const plans = sellingPlans.map(({ id, name }) => ({ id: BigInt(id), name }));
+  return [{ id: plans[0]?.id, name: title, selling_plans: plans }];
 }
 
 /** A collection in Liquid, with its products. */

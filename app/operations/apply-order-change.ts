@@ -1,0 +1,40 @@
+import type { Connection } from '#app/db/client.server.ts';
+import { appendToLedger } from '#app/db/ledger.ts';
+import type { OrderChange } from '#app/db/order-changes.ts';
+import { addRefund, markOrderCancelled } from '#app/db/orders.ts';
+import { findReferralOfOrder } from '#app/db/referrals.ts';
+import type { OrderGid, ShopId } from '#app/domain/ids.ts';
+import { formatDecimal } from '#app/domain/money.ts';
+
+/**
+ * Writes what happened to a referred order into its row and its story. Safe to run twice: an order is cancelled once,
+ * and a refund's id is one cause in the ledger and counts once.
+ */
+export async function applyOrderChange(
+  { shopId, orderId, change, now }: { shopId: ShopId; orderId: OrderGid; change: OrderChange; now: Date },
+  transaction: Connection,
+): Promise<void> {
+  const referral = await findReferralOfOrder(shopId, orderId, transaction);
+  const about = { actor: 'shopify' as const, at: now, orderId, ...(referral ? { referralId: referral.id } : {}) };
+  switch (change.kind) {
+    case 'cancelled':
+      await markOrderCancelled(shopId, orderId, change.happenedAt, transaction);
+      await appendToLedger(
+        shopId,
+        [{ kind: 'order_cancelled', causeKey: `cancelled:${orderId}`, ...about }],
+        transaction,
+      );
+      return;
+    case 'refunded': {
+      const { refunded, refundId } = change;
+      const data: Record<string, string> =
+        refunded === null ? {} : { amount: formatDecimal(refunded), currency: refunded.currency };
+      const isNew = await appendToLedger(
+        shopId,
+        [{ kind: 'order_refunded', causeKey: `refund:${refundId}`, ...about, data }],
+        transaction,
+      );
+      if (isNew === 1 && refunded !== null) await addRefund(shopId, orderId, refunded, transaction);
+    }
+  }
+}
