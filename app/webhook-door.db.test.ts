@@ -6,7 +6,7 @@ import { database } from '#app/db/client.server.ts';
 import { env } from '#app/env.server.ts';
 import { receiveWebhook, type WebhookTopic } from '#app/operations/receive-webhook.ts';
 import { inTransaction } from '#app/db/client.server.ts';
-import { insertDelivery } from '#app/db/webhook-deliveries.ts';
+import { findUnworkedPayload, insertDelivery, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import * as paidRoute from '#app/routes/webhooks.orders.paid.ts';
 import * as cancelledRoute from '#app/routes/webhooks.orders.cancelled.ts';
@@ -64,7 +64,13 @@ function delivery({ topic = 'orders/paid', secret = env.SHOPIFY_API_SECRET, ...s
 }
 const post = (sent?: Sent, route: Route = paidRoute) =>
   route.action({ request: delivery(sent), params: {}, context: {} });
-const stored = () => database.webhookDelivery.findMany();
+/** What is in the table, with its payload as a job reads it. */
+async function stored() {
+  const rows = await database.webhookDelivery.findMany();
+  return await Promise.all(
+    rows.map(async (row) => ({ ...row, payload: await findUnworkedPayload(row.shopDomain, row.webhookId) })),
+  );
+}
 
 describe('the door', () => {
   test.each(routes)('of %s stores what Shopify signed with its work, and answers 200', async (topic, route) => {
@@ -190,6 +196,22 @@ describe('what is stored', () => {
       expect(Buffer.from(row?.payload ?? '', 'utf8').equals(recorded)).toBe(true);
     },
   );
+
+  test('cannot be read in the table', async () => {
+    await post();
+    const [row] = await database.webhookDelivery.findMany();
+    expect(row?.payload).toMatch(/^v1\./);
+    expect(row?.payload).not.toContain('#1001');
+  });
+
+  test('is forgotten at once when it was about nobody of ours', async () => {
+    await post();
+    await post({ headers: { 'X-Shopify-Webhook-Id': 'webhook-2' } });
+    await settleDelivery(domain, 'webhook-1', 'not_referred', new Date());
+    await settleDelivery(domain, 'webhook-2', 'rewarded', new Date());
+    const rows = await database.webhookDelivery.findMany({ orderBy: { webhookId: 'asc' } });
+    expect(rows.map(({ payload }) => payload === null)).toEqual([true, false]);
+  });
 
   test('and its job commit together, or not at all', async () => {
     const broken = inTransaction(async (transaction) => {

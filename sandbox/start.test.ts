@@ -166,3 +166,16 @@ it('as a program says in one line of JSON that it is ready, and ends when it is 
   program.kill('SIGTERM');
   expect(await ended).toBe(0);
 }, 20_000);
+
+it('opens more shops on request, each with a store in its language and currency', async () => {
+  await start({ extraShops: ['hoshi'] });
+  const hoshi = running.urls.storefronts['hoshi-zakka.myshopify.com'] ?? '';
+  const page = await (await fetch(hoshi)).text();
+  expect(page).toContain('<html lang="ja">');
+  expect(page).toContain('¥1,980');
+  expect((await fetch(`${hoshi}/products/${encodeURIComponent('和ろうそく')}`)).status).toBe(200);
+  const opened = await control('POST', '/shops', { name: 'marsa' });
+  expect(opened).toMatchObject({ domain: 'marsa-home.myshopify.com' });
+  expect((await fetch(String(opened['storefront']))).status).toBe(200);
+  expect((await control('GET', ''))['shops']).toHaveLength(4);
+});

@@ -91,6 +91,18 @@ export async function insertInviteCode(
   return count === 1;
 }
 
+/** Every invite of the advocate, old ones included. */
+export async function listInviteCodes(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+): Promise<{ code: string; isCurrent: boolean; createdAt: Date }[]> {
+  return await database.inviteCode.findMany({
+    where: { shopId, advocateId },
+    select: { code: true, isCurrent: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}
+
 /** Takes every invite of the advocate away; their links stop working. */
 export async function deleteInviteCodes(shopId: ShopId, advocateId: AdvocateId, connection: Connection): Promise<void> {
   await connection.inviteCode.deleteMany({ where: { shopId, advocateId } });

@@ -38,6 +38,18 @@ export async function findMessage(shopId: ShopId, messageId: MessageId): Promise
   };
 }
 
+/** What was written to an advocate. */
+export async function listMessagesOfAdvocate(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+): Promise<{ kind: string; status: string; outcome: string | null; queuedAt: Date; sentAt: Date | null }[]> {
+  return await database.message.findMany({
+    where: { shopId, advocateId },
+    select: { kind: true, status: true, outcome: true, queuedAt: true, sentAt: true },
+    orderBy: { queuedAt: 'asc' },
+  });
+}
+
 /** Records what became of a queued message; answers whether it was this call that did. */
 export async function settleMessage(
   shopId: ShopId,

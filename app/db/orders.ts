@@ -76,13 +76,16 @@ export async function eraseCustomerOfOrders(
   await connection.order.updateMany({ where: { shopId, OR: theirs }, data: { customerId: null, emailHash: null } });
 }
 
+/** A customer's orders, those placed as a guest with the same address included. */
 export async function listOrdersOfCustomer(
   shopId: ShopId,
   customerId: string,
-): Promise<{ id: string; name: string; placedAt: Date }[]> {
+  emailHash: string | null,
+): Promise<{ id: string; name: string; placedAt: Date; cancelledAt: Date | null; discountCodes: string[] }[]> {
+  const theirs = [{ customerId }, ...(emailHash === null ? [] : [{ emailHash }])];
   return await database.order.findMany({
-    where: { shopId, customerId },
-    select: { id: true, name: true, placedAt: true },
+    where: { shopId, OR: theirs },
+    select: { id: true, name: true, placedAt: true, cancelledAt: true, discountCodes: true },
     orderBy: { placedAt: 'asc' },
   });
 }

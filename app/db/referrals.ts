@@ -1,4 +1,4 @@
-import type { Prisma } from '@prisma/client';
+import type { Prisma, Referral as ReferralRow } from '@prisma/client';
 import { encodeDecision, parseDecision, type Decision } from '#app/domain/decision.ts';
 import type { AdvocateId, ClaimId, ProgramId, ReferralId, ShopId } from '#app/domain/ids.ts';
 import type { Money } from '#app/domain/money.ts';
@@ -49,6 +49,19 @@ export async function findReferralOfOrder(
 ): Promise<{ id: ReferralId } | null> {
   const row = await connection.referral.findFirst({ where: { shopId, orderId }, select: { id: true } });
   return row === null ? null : { id: row.id as ReferralId };
+}
+
+/** The referrals that somebody brought, and those of the orders that they placed as a friend. */
+export async function listReferralsOf(
+  shopId: ShopId,
+  person: { advocateId: AdvocateId | null; orderIds: string[] },
+): Promise<Referral[]> {
+  const brought = person.advocateId === null ? [] : [{ advocateId: person.advocateId }];
+  const rows = await database.referral.findMany({
+    where: { shopId, OR: [...brought, { orderId: { in: person.orderIds } }] },
+    orderBy: { decidedAt: 'asc' },
+  });
+  return rows.map(toReferral);
 }
 
 /** Inserts the referral of an order and program, once; answers whether it was this call that did. */
@@ -107,20 +120,26 @@ async function findViews(where: Prisma.ReferralWhereInput & { shopId: ShopId }, 
     const order = orders.find(({ id }) => id === row.orderId);
     if (order === undefined) throw new Error(`Referral ${row.id} has no order.`);
     return {
-      id: row.id as ReferralId,
-      programId: row.programId as ProgramId,
-      versionNumber: row.versionNumber,
-      advocateId: row.advocateId as AdvocateId,
-      claimId: row.claimId as ClaimId,
-      orderId: row.orderId,
-      channel: row.channel,
-      status: row.status as ReferralStatus,
-      decision: parseDecision(row.decision),
-      decidedAt: row.decidedAt,
+      ...toReferral(row),
       advocateFirstName: advocates.find(({ id }) => id === row.advocateId)?.firstName ?? '',
       programName: programs.find(({ id }) => id === row.programId)?.name ?? '',
       orderName: order.name,
       orderSubtotal: { amountMinor: order.subtotalMinor, currency: order.currency },
     };
   });
+}
+
+function toReferral(row: ReferralRow): Referral {
+  return {
+    id: row.id as ReferralId,
+    programId: row.programId as ProgramId,
+    versionNumber: row.versionNumber,
+    advocateId: row.advocateId as AdvocateId,
+    claimId: row.claimId as ClaimId,
+    orderId: row.orderId,
+    channel: row.channel,
+    status: row.status as ReferralStatus,
+    decision: parseDecision(row.decision),
+    decidedAt: row.decidedAt,
+  };
 }

@@ -18,6 +18,8 @@ export interface Shop {
   installedAt: Date;
   uninstalledAt: Date | null;
 }
+/** What Shopify knows better than we do, and may change any day. */
+export type ShopFacts = Pick<Shop, 'shopifyId' | 'name' | 'email' | 'currency' | 'timeZone' | 'storefrontUrl'>;
 export type ShopDetails = Omit<Shop, 'id' | 'factsAt' | 'installedAt' | 'uninstalledAt'>;
 
 /** Any shop we hold, also one that uninstalled and is not erased yet. */
@@ -37,7 +39,10 @@ export async function getShop(shopId: ShopId, connection: Connection = database)
   return { ...row, id: row.id as ShopId };
 }
 
-/** Makes or refreshes the row of a shop that is installed now. Answers whether it was new or came back. */
+/**
+ * Makes or refreshes the row of a shop that is installed now. Answers whether it was new or came back. The language stays
+ * that of the merchant who came first.
+ */
 export async function saveInstalledShop(
   details: ShopDetails,
   now: Date,
@@ -47,9 +52,19 @@ export async function saveInstalledShop(
   const row = await connection.shop.upsert({
     where: { domain: details.domain },
     create: { id: newId('sh'), ...details, factsAt: now, installedAt: now },
-    update: { ...details, factsAt: now, ...(before?.uninstalledAt ? { installedAt: now, uninstalledAt: null } : {}) },
+    update: { ...details, locale: before?.locale ?? details.locale, factsAt: now, ...(before?.uninstalledAt ? { installedAt: now, uninstalledAt: null } : {}) },
   });
   return { shop: { ...row, id: row.id as ShopId }, isNewlyInstalled: before === null || before.uninstalledAt !== null };
+}
+
+/** Compare-and-set of the time of the facts, so that one of many asks for them; answers whether it won. */
+export async function beginFactsRefresh(shopId: ShopId, factsAt: Date, retryAt: Date): Promise<boolean> {
+  const { count } = await database.shop.updateMany({ where: { id: shopId, factsAt }, data: { factsAt: retryAt } });
+  return count === 1;
+}
+
+export async function saveShopFacts(shopId: ShopId, facts: ShopFacts, now: Date): Promise<void> {
+  await database.shop.updateMany({ where: { id: shopId }, data: { ...facts, factsAt: now } });
 }
 
 /** The shop is installed anew since `now`. */

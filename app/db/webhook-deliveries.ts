@@ -1,4 +1,5 @@
 import { database, type Connection } from './client.server.ts';
+import { decrypt, encrypt } from './personal-data.server.ts';
 
 export interface WebhookDelivery {
   shopDomain: string;
@@ -8,12 +9,16 @@ export interface WebhookDelivery {
   apiVersion: string;
   triggeredAt: Date | null;
   receivedAt: Date;
+  /** The exact body. It names people: it is kept encrypted, and only as long as it is needed. */
   payload: string;
 }
 
 /** Stores a delivery, once for each webhook id; answers whether it was this call that did. */
 export async function insertDelivery(delivery: WebhookDelivery, connection: Connection): Promise<boolean> {
-  const { count } = await connection.webhookDelivery.createMany({ data: [delivery], skipDuplicates: true });
+  const { count } = await connection.webhookDelivery.createMany({
+    data: [{ ...delivery, payload: encrypt(delivery.payload) }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
@@ -23,10 +28,10 @@ export async function findUnworkedPayload(shopDomain: string, webhookId: string)
     where: { shopDomain_webhookId: { shopDomain, webhookId } },
     select: { payload: true, workedAt: true },
   });
-  return row === null || row.workedAt !== null ? null : row.payload;
+  return row === null || row.workedAt !== null || row.payload === null ? null : decrypt(row.payload);
 }
 
-/** Records what came of a delivery. */
+/** Records what came of a delivery. The body of one that is about nobody of ours is forgotten at once. */
 export async function settleDelivery(
   shopDomain: string,
   webhookId: string,
@@ -36,7 +41,7 @@ export async function settleDelivery(
 ): Promise<void> {
   await connection.webhookDelivery.updateMany({
     where: { shopDomain, webhookId, workedAt: null },
-    data: { workedAt: now, outcome },
+    data: { workedAt: now, outcome, ...(outcome === 'not_referred' ? { payload: null } : {}) },
   });
 }
 

@@ -1,18 +1,19 @@
-import { findAdvocateEmail, findAdvocateOfCustomer } from '#app/db/advocates.ts';
-import { listClaimsOfCustomer } from '#app/db/claims.ts';
+import { findInstalledShop } from '#app/admin-api/find-installed-shop.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { listOrdersOfCustomer } from '#app/db/orders.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-request-payload.ts';
 import { renderCustomerData } from '#app/email/customer-data.tsx';
 import { sendMail } from '#app/email/send.server.ts';
 import { chooseLocale } from '#app/i18n/translate.ts';
+import { log } from '#app/log.server.ts';
+import { collectCustomerData } from './collect-customer-data.ts';
 
 /**
- * A customer asked the merchant what is kept about them: the merchant gets it by mail, complete, as JSON. Sent again
- * only if we crashed before noting it, with the same Message-ID.
+ * A customer asked the merchant what is kept about them: the merchant gets it by mail, complete, as JSON, at the address
+ * that Shopify has for them now. Sent again only if we crashed before noting it, with the same Message-ID. An address that
+ * takes no mail leaves the request unanswered, which the delivery and the log say.
  */
 export async function answerDataRequest({
   shopDomain,
@@ -27,38 +28,20 @@ export async function answerDataRequest({
   if (payload === null) return;
   const shop = await findShopByDomain(shopDomain);
   if (shop === null) return await settleDelivery(shopDomain, webhookId, 'nothing_kept', now);
-  const { customerId } = parseCustomerRequestPayload(payload);
-  const advocate = await findAdvocateOfCustomer(shop.id, customerId);
-  const data = {
-    customerId,
-    advocate:
-      advocate === null
-        ? null
-        : {
-            firstName: advocate.firstName,
-            email: await findAdvocateEmail(shop.id, advocate.id),
-            inviteCode: advocate.code,
-            locale: advocate.locale,
-          },
-    claims: (await listClaimsOfCustomer(shop.id, customerId)).map(
-      ({ claimedAt, friendCode, channel, locale, expiresAt }) => ({
-        claimedAt,
-        friendCode,
-        channel,
-        locale,
-        expiresAt,
-      }),
-    ),
-    orders: await listOrdersOfCustomer(shop.id, customerId),
-  };
+  const data = await collectCustomerData(shop.id, parseCustomerRequestPayload(payload));
+  const address = (await findInstalledShop(shopDomain))?.email ?? shop.email;
   const mail = await renderCustomerData({ locale: chooseLocale(shop.locale), shopName: shop.name });
-  await sendMail({
+  const sent = await sendMail({
     ...mail,
-    to: shop.email,
+    to: address,
     messageId: `data-request-${webhookId}`,
     shopName: shop.name,
-    attachment: { name: 'customer-data.json', content: JSON.stringify(data, null, 2) },
+    attachment: { name: 'customer-data.json', content: JSON.stringify(data, writeAmounts, 2) },
   });
+  if ('refused' in sent) {
+    log.error({ shopDomain, webhookId }, 'A customer’s request for their data did not reach the merchant.');
+    return await settleDelivery(shopDomain, webhookId, 'merchant_unreachable', now);
+  }
   await inTransaction(async (transaction) => {
     await appendToLedger(
       shop.id,
@@ -67,4 +50,9 @@ export async function answerDataRequest({
     );
     await settleDelivery(shopDomain, webhookId, 'sent_to_merchant', now, transaction);
   });
+}
+
+/** Amounts are whole numbers that JSON does not know: their digits are written. */
+function writeAmounts(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
 }

@@ -1,4 +1,4 @@
-import { findInstallation } from '#app/admin-api/find-installation.ts';
+import { findInstalledShop } from '#app/admin-api/find-installed-shop.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { deleteSessions } from '#app/db/sessions.ts';
@@ -28,15 +28,14 @@ export async function endInstallation({
   if (known === null || isBefore(happenedAt, known.installedAt))
     return await settleDelivery(shopDomain, webhookId, 'installed_since', now);
 
-  const installation = await findInstallation(shopDomain);
+  const isInstalled = (await findInstalledShop(shopDomain)) !== null;
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);
     if (shop === null || isBefore(happenedAt, shop.installedAt))
       return await settleDelivery(shopDomain, webhookId, 'installed_since', now, transaction);
-    if (installation === 'installed') await comeBack(shop, webhookId, now, transaction);
+    if (isInstalled) await comeBack(shop, webhookId, now, transaction);
     else await end(shop, webhookId, { happenedAt, now }, transaction);
-    const outcome = installation === 'installed' ? 'installed_since' : 'recorded';
-    await settleDelivery(shopDomain, webhookId, outcome, now, transaction);
+    await settleDelivery(shopDomain, webhookId, isInstalled ? 'installed_since' : 'recorded', now, transaction);
   });
 }
 

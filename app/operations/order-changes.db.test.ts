@@ -56,8 +56,7 @@ async function referralOf(order: SandboxOrder): Promise<{ id: ReferralId; status
   const row = await database.referral.findFirstOrThrow({ where: { orderId: gid('Order', order.id) } });
   return { id: row.id as ReferralId, status: row.status, reasons: reasonsOf(parseDecision(row.decision)) };
 }
-const storedOrder = (order: SandboxOrder) =>
-  database.order.findFirstOrThrow({ where: { id: gid('Order', order.id) } });
+const storedOrder = (order: SandboxOrder) => database.order.findFirstOrThrow({ where: { id: gid('Order', order.id) } });
 const storyOf = async (order: SandboxOrder) =>
   (await database.ledgerEntry.findMany({ where: { orderId: gid('Order', order.id) }, orderBy: { id: 'asc' } })).map(
     ({ kind }) => kind,

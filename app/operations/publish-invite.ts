@@ -1,4 +1,5 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
+import { findCustomer } from '#app/admin-api/find-customer.ts';
 import { setJsonMetafield } from '#app/admin-api/set-metafields.ts';
 import { findAdvocateOfCustomer, getAdvocate } from '#app/db/advocates.ts';
 import { findShop } from '#app/db/shops.ts';
@@ -15,6 +16,9 @@ export async function publishInvite({ shopId, advocateId }: { shopId: ShopId; ad
   const { customerId } = await getAdvocate(shopId, advocateId);
   const advocate = await findAdvocateOfCustomer(shopId, customerId as CustomerGid);
   if (advocate === null) return;
+  const admin = openAdminApi(shop.domain);
+  // The merchant can delete a customer, and often does when they asked to be forgotten.
+  if ((await findCustomer(admin, advocate.customerId as CustomerGid)) === null) return;
   const value: PublishedInvite = { code: advocate.code };
-  await setJsonMetafield(openAdminApi(shop.domain), { ownerId: customerId, ...publishedInviteMetafield, value });
+  await setJsonMetafield(admin, { ownerId: customerId, ...publishedInviteMetafield, value });
 }

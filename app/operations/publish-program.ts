@@ -37,7 +37,11 @@ export async function publishProgram({
     }
     const number = (program.publishedVersion ?? 0) + 1;
     if (!(await publishDraft(program, number, now, transaction))) return { refused: 'changed_elsewhere' };
-    for (const side of sides) await ensureParentDiscount(shop.id, { programId, versionNumber: number, side }, transaction);
+    for (const side of sides) {
+      const benefit = side === 'friend' ? program.draft.friendBenefit : program.draft.advocateBenefit;
+      if (benefit === null) continue;
+      await ensureParentDiscount(shop.id, { programId, versionNumber: number, side }, transaction);
+    }
     await appendToLedger(
       shop.id,
       [

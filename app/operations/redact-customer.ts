@@ -7,6 +7,7 @@ import { hashEmail } from '#app/db/personal-data.server.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { clearShopPayloads, findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-request-payload.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { giveInviteCode } from './give-invite-code.ts';
 
 /**
@@ -34,6 +35,9 @@ export async function redactCustomer({
         // The code carries the first name: the links they shared stop working.
         await deleteInviteCodes(shop.id, advocate.id, transaction);
         await giveInviteCode(shop, { id: advocate.id, firstName: '' }, now, transaction);
+        // Their customer record still shows the old one.
+        const payloadOfJob = { shopId: shop.id, advocateId: advocate.id };
+        await enqueue(transaction, 'publish-invite', payloadOfJob, { key: `invite:${advocate.id}` });
       }
       await eraseCustomerOfClaims(shop.id, customerId, transaction);
       await eraseCustomerOfOrders(shop.id, customerId, hashEmail(shop.id, email), transaction);

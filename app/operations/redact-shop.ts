@@ -1,4 +1,4 @@
-import { findInstallation } from '#app/admin-api/find-installation.ts';
+import { findInstalledShop } from '#app/admin-api/find-installed-shop.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { eraseShop } from '#app/db/erase-shop.ts';
 import { deleteSessions } from '#app/db/sessions.ts';
@@ -21,7 +21,7 @@ export async function redactShop({
 }): Promise<void> {
   const delivery = await findDelivery(shopDomain, webhookId);
   if (delivery === null || delivery.workedAt !== null) return;
-  if ((await findInstallation(shopDomain)) === 'installed')
+  if ((await findInstalledShop(shopDomain)) !== null)
     return await settleDelivery(shopDomain, webhookId, 'installed_since', now);
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);

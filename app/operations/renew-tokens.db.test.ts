@@ -8,7 +8,7 @@ import { addDays } from '#app/domain/time.ts';
 import { renewToken } from './renew-token.ts';
 import { renewTokens } from './renew-tokens.ts';
 
-beforeAll(installShop);
+beforeAll(async () => void (await installShop()));
 const now = new Date();
 const waiting = () =>
   database.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where task_identifier = 'renew-token'`;

@@ -1,9 +1,8 @@
-import { openAdminApi } from '#app/admin-api/client.server.ts';
-import { getShop } from '#app/admin-api/get-shop.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { saveInstalledShop, type Shop } from '#app/db/shops.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askShopFacts } from './ask-shop-facts.ts';
 
 /** The app proxy's place on the storefront as shopify.app.toml asks for it; a test holds the two together. */
 export const defaultProxyPath = '/apps/ricochet';
@@ -21,20 +20,10 @@ export async function setUpShop({
   locale: string;
   now: Date;
 }): Promise<Shop> {
-  const { shop: facts } = await getShop(openAdminApi(shopDomain));
+  const facts = await askShopFacts(shopDomain);
   return await inTransaction(async (transaction) => {
     const { shop, isNewlyInstalled } = await saveInstalledShop(
-      {
-        domain: shopDomain,
-        shopifyId: facts.id,
-        name: facts.name,
-        email: facts.email,
-        currency: facts.currencyCode,
-        timeZone: facts.ianaTimezone,
-        locale,
-        storefrontUrl: facts.primaryDomain.url.replace(/\/$/, ''),
-        proxyPath: defaultProxyPath,
-      },
+      { domain: shopDomain, ...facts, locale, proxyPath: defaultProxyPath },
       now,
       transaction,
     );

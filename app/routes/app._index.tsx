@@ -14,7 +14,7 @@ import { HeldCard } from '#app/ui/held-card.tsx';
 import { chooseNextStep, type NextStep } from '#app/ui/next-step.ts';
 import { NextStepCard } from '#app/ui/next-step-card.tsx';
 import { ProgramList } from '#app/ui/program-list.tsx';
-import { summarizeProgram } from '#app/ui/summarize-program.ts';
+import { summarizeProgram } from '#app/domain/program/summarize-program.ts';
 import { ShareBlockCard } from '#app/ui/share-block-card.tsx';
 import { useText } from '#app/ui/text.tsx';
 import { themeEditorUrl, useShareBlock } from '#app/ui/use-share-block.ts';

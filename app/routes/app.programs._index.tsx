@@ -5,7 +5,7 @@ import { requireShop } from '#app/admin-shop.server.ts';
 import { listPrograms } from '#app/db/programs.ts';
 import { EmptyCard } from '#app/ui/empty-card.tsx';
 import { ProgramList } from '#app/ui/program-list.tsx';
-import { summarizeProgram } from '#app/ui/summarize-program.ts';
+import { summarizeProgram } from '#app/domain/program/summarize-program.ts';
 import { useText } from '#app/ui/text.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {

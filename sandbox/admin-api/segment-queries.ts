@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { gid, idOf } from '../world/ids.ts';
 import { InvalidSegmentQuery } from '../world/segment-query.ts';
-import { customersMatching } from '../world/segments.ts';
+import { customersMatching, isInSegment } from '../world/segments.ts';
 import type { Customer } from '../world/types.ts';
 import { byId } from './by-id.ts';
 import { connection, type PageArgs } from './connection.ts';
@@ -64,8 +64,8 @@ export const segmentQueries = {
     memberships: segmentIds.flatMap((segmentId): View[] => {
       const segment = context.shop.segments.find(({ id }) => id === idOf(segmentId));
       if (!segment) return [];
-      const members = customersMatching(context.shop, segment.query, context.sandbox.now());
-      const isMember = members.some(({ id }) => gid('Customer', id) === customerId);
+      const customer = context.shop.customers.find(({ id }) => gid('Customer', id) === customerId);
+      const isMember = customer !== undefined && isInSegment(context.shop, segment.id, customer, context.sandbox.now());
       return [{ __typename: 'SegmentMembership', segmentId: gid('Segment', segment.id), isMember }];
     }),
   }),

@@ -195,9 +195,12 @@ it('makes an order at the till, sends it in parts, pays some of it back and has 
   const order = sandbox.luma.orders.at(-1)!;
   expect(made).toMatchObject({ status: 200, body: { order: { id: order.id, name: order.name, codes: [] } } });
   expect(order).toMatchObject({ customerId: sandbox.luma.customers[0]!.id, presentment: { currency: 'CAD' } });
-  const act = (action: string, body: unknown = {}) => call('POST', `/shops/luma-goods/orders/${order.id}/${action}`, body);
+  const act = (action: string, body: unknown = {}) =>
+    call('POST', `/shops/luma-goods/orders/${order.id}/${action}`, body);
   const line = order.lines[0]!.id;
-  expect((await act('fulfill', { quantity: { [line]: 1 } })).body['body']).toMatchObject({ fulfillment_status: 'partial' });
+  expect((await act('fulfill', { quantity: { [line]: 1 } })).body['body']).toMatchObject({
+    fulfillment_status: 'partial',
+  });
   await act('refund', { quantity: { [line]: 1 }, restock: 'no', note: 'Chipped' });
   expect(order.refunds).toMatchObject([{ amount: '24.00', restock: false, note: 'Chipped' }]);
   await act('risk', { recommendation: 'INVESTIGATE', level: 'MEDIUM', fact: 'A first order' });
@@ -214,7 +217,9 @@ it('says what the shop does not have, and makes no order of it', async () => {
   const make = (body: unknown) => call('POST', '/shops/luma-goods/orders', body);
   expect((await make({ lines: [{ sku: 'NONE' }] })).body).toEqual({ error: 'The shop has no variant NONE.' });
   expect((await make({ currency: 'XAU' })).body).toEqual({ error: 'The shop does not sell in XAU.' });
-  expect((await make({ lines: [{ sku: sandbox.luma.products[0]!.variants[0]!.sku, subscription: true }] })).status).toBe(400);
+  expect(
+    (await make({ lines: [{ sku: sandbox.luma.products[0]!.variants[0]!.sku, subscription: true }] })).status,
+  ).toBe(400);
   expect((await make({ colour: 'red' })).status).toBe(400);
   expect(sandbox.luma.orders).toHaveLength(before);
 });

@@ -18,7 +18,13 @@ export function controlRouter(parts: ControlParts): express.Router {
     next();
   });
   router.use(refuseOtherWebsites, onlyJson);
-  router.use(worldRoutes(parts), webhookRoutes(parts), misbehaviourRoutes(parts), shopRoutes(parts), orderRoutes(parts));
+  router.use(
+    worldRoutes(parts),
+    webhookRoutes(parts),
+    misbehaviourRoutes(parts),
+    shopRoutes(parts),
+    orderRoutes(parts),
+  );
   router.use((request, response) => {
     response.status(404).json({ error: `The control interface has no ${request.method} ${request.path}.` });
   });

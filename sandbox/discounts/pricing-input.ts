@@ -22,8 +22,8 @@ export interface PricingInput {
   codes: string[];
   /** null while nobody is signed in and no e-mail address is known. */
   customerId: Id | null;
-  /** The segments that customer is in. */
-  segmentIds?: Id[];
+  /** Whether that customer is in a segment, asked only of discounts for segments. */
+  isInSegment?: (segmentId: Id) => boolean;
   now: Date;
   currencyDigits: number;
 }

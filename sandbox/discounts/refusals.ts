@@ -1,4 +1,4 @@
-import { gid } from '../world/ids.ts';
+import { gid, idOf } from '../world/ids.ts';
 import { compareMoney, fromMinor, toMinor } from '../world/money.ts';
 import type { Discount, RedeemCode } from '../world/types.ts';
 import { entitledLines, matchesItems } from './entitlement.ts';
@@ -37,14 +37,14 @@ export function refusalOf(
 }
 
 function audienceRefusal(discount: Discount, terms: DiscountTerms, input: PricingInput): RefusalReason | null {
-  const { customerId, segmentIds = [] } = input;
+  const { customerId, isInSegment } = input;
   if (terms.customers) {
     if (customerId === null) return { kind: 'customer-unknown' };
     if (!terms.customers.includes(gid('Customer', customerId))) return { kind: 'not-for-this-customer' };
   }
   if (terms.segments) {
     if (customerId === null) return { kind: 'customer-unknown' };
-    const isMember = segmentIds.some((id) => terms.segments?.includes(gid('Segment', id)));
+    const isMember = isInSegment !== undefined && terms.segments.some((id) => isInSegment(idOf(id)));
     if (!isMember) return { kind: 'not-for-this-customer' };
   }
   const usedBefore =

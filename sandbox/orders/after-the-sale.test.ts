@@ -10,7 +10,9 @@ import { placeOrder } from './place-order.ts';
 import { refundOrder } from './refund-order.ts';
 
 function buy(sandbox: TestSandbox, more: Partial<Checkout> = {}): Order {
-  const lines = sandbox.luma.products.slice(0, 2).map(({ variants }) => ({ variantId: variants[0]?.id ?? '', quantity: 2 }));
+  const lines = sandbox.luma.products
+    .slice(0, 2)
+    .map(({ variants }) => ({ variantId: variants[0]?.id ?? '', quantity: 2 }));
   const order = placeOrder(sandbox, sandbox.luma, { lines, email: 'new@example.com', ...more });
   sandbox.sentWebhooks.length = 0;
   return order;

@@ -24,7 +24,9 @@ export function openDispute(
   order: Order,
   { type = 'CHARGEBACK', reason = 'fraudulent' }: Partial<Pick<Dispute, 'type' | 'reason'>> = {},
 ): DisputeOutcome {
-  const charged = paymentsOf(shop, order).filter(({ gateway }) => gateway === 'shopify_payments' || gateway === 'bogus');
+  const charged = paymentsOf(shop, order).filter(
+    ({ gateway }) => gateway === 'shopify_payments' || gateway === 'bogus',
+  );
   if (charged.length === 0) return { refused: 'not-charged' };
   if (openDisputeOf(order)) return { refused: 'already-disputed' };
   const now = sandbox.now();

@@ -7,13 +7,11 @@ import { assessOrder } from './order-risk.ts';
 import { parseRefundForm } from './refund-form.ts';
 import { refundOrder } from './refund-order.ts';
 
-const pieces = z
-  .record(z.string(), z.coerce.number().int().min(0))
-  .transform((quantity) =>
-    Object.entries(quantity)
-      .filter(([, count]) => count > 0)
-      .map(([lineId, count]) => ({ lineId, quantity: count })),
-  );
+const pieces = z.record(z.string(), z.coerce.number().int().min(0)).transform((quantity) =>
+  Object.entries(quantity)
+    .filter(([, count]) => count > 0)
+    .map(([lineId, count]) => ({ lineId, quantity: count })),
+);
 
 const cancellation = z.object({
   reason: z.enum(['customer', 'fraud', 'inventory', 'declined', 'other']).catch('customer').default('customer'),
@@ -67,9 +65,7 @@ export function actOnOrder(
       const parsed = dispute.safeParse(fields);
       if (!parsed.success) return { refused: 'not-understood' };
       const { status, ...details } = parsed.data;
-      return status === 'open'
-        ? openDispute(sandbox, shop, order, details)
-        : moveDispute(sandbox, shop, order, status);
+      return status === 'open' ? openDispute(sandbox, shop, order, details) : moveDispute(sandbox, shop, order, status);
     }
     case 'risk': {
       const parsed = risk.safeParse(fields);

@@ -138,7 +138,9 @@ test('several refunds, shared by hand, with and without restocking, end where on
   expect(refund({ lines: [{ lineId, quantity: 1 }], transactions: [{ gateway: 'gift_card', amount: '25' }] })).toEqual({
     refused: 'transactions-do-not-fit',
   });
-  expect(refund({ lines: [{ lineId, quantity: 1 }], transactions: shares, restock: false })).toMatchObject({ ok: true });
+  expect(refund({ lines: [{ lineId, quantity: 1 }], transactions: shares, restock: false })).toMatchObject({
+    ok: true,
+  });
   expect(refund({ shipping: '6' })).toMatchObject({ ok: true });
   expect(refund({ amount: '30', transactions: [{ gateway: 'shopify_payments', amount: '24' }] })).toEqual({
     refused: 'amount-too-high',

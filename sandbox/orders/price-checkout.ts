@@ -1,5 +1,5 @@
 import { priceCart, type PricedCart } from '../discounts/price-cart.ts';
-import { segmentsOf } from '../world/segments.ts';
+import { isInSegment } from '../world/segments.ts';
 import type { CartLine, Customer, Id, Shop } from '../world/types.ts';
 import { findVariant, shippingPriceOf, type Checkout } from './checkout.ts';
 
@@ -27,7 +27,7 @@ export function priceCheckout(shop: Shop, purchase: Purchase, now: Date): Priced
     collections: shop.collections,
     codes: purchase.codes ?? [],
     customerId: buyer?.id ?? null,
-    segmentIds: buyer ? segmentsOf(shop, buyer, now).map(({ id }) => id) : [],
+    isInSegment: (segmentId) => buyer !== null && isInSegment(shop, segmentId, buyer, now),
     now,
     currencyDigits: shop.currencyDigits,
   });

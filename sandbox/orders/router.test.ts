@@ -74,6 +74,56 @@ describe('the orders in the admin', () => {
     ]);
   });
 
+  it('makes draft, till and test orders from a form, and says when nothing was chosen', async () => {
+    const page = await merchant.get('/store/luma-goods/orders/new');
+    expect(page.text).toContain('Cedar &amp; Fig Candle');
+    const [candle, wash] = [sandbox.luma.products[0], sandbox.luma.products[3]].map(
+      (product) => product?.variants[0]?.sku ?? '',
+    );
+    const { text } = await merchant.post('/store/luma-goods/orders', {
+      [`quantity[${candle ?? ''}]`]: '2',
+      [`quantity[${wash ?? ''}]`]: '1',
+      [`subscription[${wash ?? ''}]`]: 'yes',
+      email: 'ada@example.com',
+      codes: '',
+      source: 'draft',
+      payment: 'pending',
+      currency: 'USD',
+      test: 'yes',
+    });
+    const order = sandbox.luma.orders.at(-1);
+    expect(text).toContain(order?.name);
+    expect(order).toMatchObject({
+      sourceName: 'shopify_draft_order',
+      test: true,
+      financialStatus: 'pending',
+      customerId: sandbox.luma.customers[0]?.id,
+      lines: [{ quantity: 2 }, { quantity: 1, sellingPlan: { name: 'Every month' } }],
+    });
+    expect((await merchant.post('/store/luma-goods/orders', { email: 'x@example.com' })).text).toContain(
+      'Choose at least one product.',
+    );
+  });
+
+  it('opens a dispute and loses it, and changes the risk', async () => {
+    const order = pending();
+    expect((await merchant.post(at(order, '/dispute'), { status: 'open', type: 'CHARGEBACK' })).text).toContain(
+      'Only what a card was charged for can be disputed.',
+    );
+    const paid = placeOrder(sandbox, sandbox.luma, {
+      lines: order.lines.map(({ variantId, quantity }) => ({ variantId, quantity })),
+      email: 'x@example.com',
+    });
+    expect((await merchant.post(at(paid, '/dispute'), { status: 'open', type: 'CHARGEBACK' })).text).toContain(
+      'disputed',
+    );
+    await merchant.post(at(paid, '/dispute'), { status: 'LOST' });
+    expect((await merchant.get(at(paid))).text).toContain('Dispute lost');
+    expect(
+      (await merchant.post(at(paid, '/risk'), { recommendation: 'CANCEL', level: 'HIGH', fact: 'Proxy' })).text,
+    ).toContain('CANCEL (HIGH)');
+  });
+
   it('says why it would not', async () => {
     const order = pending();
     expect((await merchant.post(at(order, '/refund'), { amount: '1' })).text).toContain('Nothing is left to pay back.');

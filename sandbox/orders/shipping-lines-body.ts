@@ -29,9 +29,7 @@ export function shippingLinesBody(shop: Shop, order: Order): Record<string, unkn
       source: 'shopify',
       title: 'Standard',
       tax_lines: [],
-      discount_allocations: isDiscounted
-        ? [allocationBody(order.shippingDiscount, applicationIndex, order)]
-        : [],
+      discount_allocations: isDiscounted ? [allocationBody(order.shippingDiscount, applicationIndex, order)] : [],
     },
   ];
 }

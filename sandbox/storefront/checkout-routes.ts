@@ -1,12 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import { orderToken } from '../orders/order-body.ts';
 import { placeOrder } from '../orders/place-order.ts';
-import {
-  availableStoreCredit,
-  paymentsOf,
-  planPayments,
-  type PaymentPlan,
-} from '../orders/payments.ts';
+import { availableStoreCredit, paymentsOf, planPayments, type PaymentPlan } from '../orders/payments.ts';
 import { sellableLines } from '../orders/price-checkout.ts';
 import { orderTotals } from '../world/order-totals.ts';
 import { toPresentment } from '../world/presentment.ts';
@@ -93,7 +88,10 @@ export function checkoutRoutes(store: Store, theme: Theme): Router {
             total: hundredths(totals.total),
             payments: paymentsOf(shop, order)
               .filter(({ gateway }) => gateway === 'gift_card' || gateway === 'shopify_store_credit')
-              .map(({ gateway, amount }) => ({ name: gateway === 'gift_card' ? 'gift_card' : 'store_credit', amount: hundredths(amount) })),
+              .map(({ gateway, amount }) => ({
+                name: gateway === 'gift_card' ? 'gift_card' : 'store_credit',
+                amount: hundredths(amount),
+              })),
             presentment: order.presentment
               ? `${toPresentment(totals.total, order)} ${order.presentment.currency}`
               : null,

@@ -100,7 +100,9 @@ describe('paying with what the shop owes', () => {
     expect(text).toMatch(/Gift card<\/dt><dd data-payment>\$20\.00/);
     expect(luma.giftCards[0]?.transactions).toMatchObject([{ amount: '-20.00' }]);
     await visitor.post('/cart/add', { id: variant(0) });
-    expect((await visitor.post('/checkout', payment('x@example.com', { currency: 'EUR' }))).text).toContain('27.65 EUR');
+    expect((await visitor.post('/checkout', payment('x@example.com', { currency: 'EUR' }))).text).toContain(
+      '27.65 EUR',
+    );
   });
 });
 

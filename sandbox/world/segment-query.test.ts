@@ -17,7 +17,10 @@ test.each([
   ['amount_spent > 200', ['Ada']],
   ["customer_countries CONTAINS 'US' AND customer_added_date >= -2d", ['Faye', 'M.']],
   ['last_order_date < 2026-07-01', ['Grace']],
-  ['first_order_date IS NULL AND customer_language = \'en\' AND customer_email_domain = \'example.com\'', ['Finn', 'Faye', 'M.']],
+  [
+    "first_order_date IS NULL AND customer_language = 'en' AND customer_email_domain = 'example.com'",
+    ['Finn', 'Faye', 'M.'],
+  ],
   ["number_of_orders > 3 OR customer_tags CONTAINS 'staff'", ['Ada', 'Theo']],
   ["email_subscription_status = 'SUBSCRIBED'", ['Ada']],
 ])('%s', (query, expected) => expect(names(query)).toEqual(expected));
@@ -30,5 +33,5 @@ test.each([
   'customer_tags = newsletter',
   'customer_tags CONTAINS newsletter',
   '(number_of_orders > 1)',
-  "products_purchased(id: 1) = true",
+  'products_purchased(id: 1) = true',
 ])('%s is no query', (query) => expect(() => segmentCondition(query)).toThrow(InvalidSegmentQuery));

@@ -24,7 +24,8 @@ export function customersMatching(shop: Shop, query: string, now: Date): Custome
   return shop.customers.filter((customer) => isMember({ shop, customer, now }));
 }
 
-/** The segments a customer is in now. */
-export function segmentsOf(shop: Shop, customer: Customer, now: Date): Segment[] {
-  return shop.segments.filter(({ query }) => segmentCondition(query)({ shop, customer, now }));
+/** Whether a customer is in a segment now; a segment that was deleted has nobody in it. */
+export function isInSegment(shop: Shop, segmentId: Id, customer: Customer, now: Date): boolean {
+  const segment = shop.segments.find(({ id }) => id === segmentId);
+  return segment !== undefined && segmentCondition(segment.query)({ shop, customer, now });
 }

@@ -49,3 +49,23 @@ test('a reset is saved too', async () => {
   await store.close();
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(create());
 });
+
+test('a world saved before shops had gift cards and store credit gets empty ones', async () => {
+  const file = join(await folder(), 'world.json');
+  const world = create();
+  const {
+    giftCards: _cards,
+    storeCreditAccounts: _accounts,
+    shippingPrice: _price,
+    ...old
+  } = Object.values(world.shops)[0]!;
+  await writeFile(file, JSON.stringify({ ...world, shops: { [old.domain]: { ...old, name: 'Kept' } } }));
+  const { world: opened, close } = await openStore(file, create);
+  expect(opened.shops[old.domain]).toMatchObject({
+    name: 'Kept',
+    giftCards: [],
+    storeCreditAccounts: [],
+    shippingPrice: '6.00',
+  });
+  await close();
+});

@@ -44,7 +44,13 @@ type Create = (input: Record<string, unknown>) => Promise<unknown>;
 test('a card with a code of the app’s own shows the code once and never again', async () => {
   const { sandbox, data, create } = await open();
   const ada = gid('Customer', sandbox.luma.customers[0]?.id ?? '');
-  const input = { initialAmount: usd('25'), code: 'THANKS2026ada', customerId: ada, expiresOn: '2027-11-21', note: 'rw_1' };
+  const input = {
+    initialAmount: usd('25'),
+    code: 'THANKS2026ada',
+    customerId: ada,
+    expiresOn: '2027-11-21',
+    note: 'rw_1',
+  };
   expect(await create(input)).toMatchObject({
     giftCard: {
       maskedCode: '•••• •••• •••• 6ada',

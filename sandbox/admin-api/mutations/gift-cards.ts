@@ -134,7 +134,11 @@ function move(context: AdminContext, id: string, money: Money, details: Movement
   }
   const after = addMoney(balance, money.amount, shop.currencyDigits);
   if (kind === 'credit' && compareMoney(after, dollarsIn(card.currency, MOST_ISSUED_DOLLARS)) > 0) {
-    return refuse('GIFT_CARD_LIMIT_EXCEEDED', [...input, 'amount'], "The gift card's value exceeds the allowed limits.");
+    return refuse(
+      'GIFT_CARD_LIMIT_EXCEEDED',
+      [...input, 'amount'],
+      "The gift card's value exceeds the allowed limits.",
+    );
   }
   const rounded = roundMoney(money.amount, shop.currencyDigits);
   const amount = kind === 'credit' ? rounded : negative(rounded, card.currency);

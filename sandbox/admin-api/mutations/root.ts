@@ -1,4 +1,4 @@
-import { getNamedType, isEnumType, isObjectType, type GraphQLResolveInfo } from 'graphql';
+import { getNamedType, isEnumType, isObjectType, type GraphQLEnumType, type GraphQLResolveInfo } from 'graphql';
 import type { AdminContext } from '../context.ts';
 import { discountMutations } from './discounts.ts';
 import { lifecycleMutations } from './discount-lifecycle.ts';
@@ -48,8 +48,13 @@ function refusedPayload(info: GraphQLResolveInfo, code?: string, message?: strin
     message: message ?? 'Something went wrong, please try again.',
     extraInfo: null,
     elementIndex: null,
-    ...(isEnumType(codes) && { code: code ?? 'INTERNAL_ERROR' }),
+    ...(isEnumType(codes) && { code: code ?? anyCode(codes) }),
   };
   const nothing = Object.keys(fields).map((name) => [name, null] as const);
   return { ...Object.fromEntries(nothing), __typename: payload.name, userErrors: [error] };
+}
+
+/** Not every mutation knows internal errors; one that does not says the first thing it can. */
+function anyCode(codes: GraphQLEnumType): string {
+  return codes.getValue('INTERNAL_ERROR')?.name ?? codes.getValues()[0]?.name ?? 'INVALID';
 }

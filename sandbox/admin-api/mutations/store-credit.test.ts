@@ -39,7 +39,12 @@ const ACCOUNTS = `query StoreCreditAccounts($id: ID!) {
   }
 }`;
 
-const SCOPES = ['read_customers', 'read_orders', 'write_store_credit_account_transactions', 'read_store_credit_accounts'];
+const SCOPES = [
+  'read_customers',
+  'read_orders',
+  'write_store_credit_account_transactions',
+  'read_store_credit_accounts',
+];
 
 async function open(): Promise<AdminClient & { ada: string; run: Run }> {
   const client = await openAdminApi({ app: { scopes: SCOPES } });
@@ -166,6 +171,11 @@ test('a user error on request comes without the effect, in the words of this mut
   const { sandbox, ada, run } = await open();
   sandbox.strike('admin.user-error', { code: 'CREDIT_LIMIT_EXCEEDED', operation: 'CreditStoreCredit' });
   expect(await run(CREDIT, ada, credit('7'))).toMatchObject({ userErrors: [{ code: 'CREDIT_LIMIT_EXCEEDED' }] });
+  sandbox.strike('admin.user-error', { operation: 'CreditStoreCredit' });
+  expect(await run(CREDIT, ada, credit('7'))).toMatchObject({
+    storeCreditAccountTransaction: null,
+    userErrors: [{ code: 'ACCOUNT_NOT_FOUND' }],
+  });
   expect(sandbox.luma.storeCreditAccounts).toEqual([]);
 });
 

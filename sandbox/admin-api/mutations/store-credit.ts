@@ -110,8 +110,7 @@ const MESSAGES = {
 };
 
 type Owner =
-  | { account: StoreCreditAccount | null; customerId: string }
-  | { refused: 'ACCOUNT_NOT_FOUND' | 'OWNER_NOT_FOUND' };
+  { account: StoreCreditAccount | null; customerId: string } | { refused: 'ACCOUNT_NOT_FOUND' | 'OWNER_NOT_FOUND' };
 
 /** The account that an id names, or the customer whose account is meant. */
 function ownerOf(shop: Shop, value: string): Owner {

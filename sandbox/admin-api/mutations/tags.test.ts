@@ -14,6 +14,9 @@ test('tags are added and taken away without regard to case, by those who may', a
     tagsAdd: { node: { tags: ['VIP', 'friend'] } },
   });
   expect(await run('tagsRemove', ['vip'])).toMatchObject({ tagsRemove: { node: { tags: ['friend'] } } });
+  expect(await run('tagsAdd', ['insider, early'])).toMatchObject({
+    tagsAdd: { node: { tags: ['early', 'friend', 'insider'] } },
+  });
   const order = gid('Order', sandbox.luma.orders[0]?.id ?? '');
   const { body } = await call(`mutation { tagsAdd(id: "${order}", tags: ["x"]) { userErrors { message } } }`);
   expect(body.errors?.[0]?.extensions?.['requiredAccess']).toBe('`write_orders` access scope.');

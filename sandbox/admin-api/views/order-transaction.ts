@@ -71,7 +71,6 @@ function transactionView(context: AdminContext, order: Order, transaction: Trans
     test: order.test,
     errorCode: null,
     order: () => orderView(context, order),
-    parentTransaction: () =>
-      parent === undefined ? null : (saleTransactionViews(context, order)[parent] ?? null),
+    parentTransaction: () => (parent === undefined ? null : (saleTransactionViews(context, order)[parent] ?? null)),
   };
 }

@@ -20,8 +20,17 @@ export function segmentView({ id, name, query, createdAt, updatedAt }: Segment):
 /** A customer as a member of a segment: few fields, and an id of its own kind. */
 export function segmentMemberView(context: AdminContext, customer: Customer): View {
   const { shop } = context;
-  const { firstName, lastName, displayName, defaultAddress, defaultEmailAddress, defaultPhoneNumber, note, metafield, metafields } =
-    customerView(context, customer);
+  const {
+    firstName,
+    lastName,
+    displayName,
+    defaultAddress,
+    defaultEmailAddress,
+    defaultPhoneNumber,
+    note,
+    metafield,
+    metafields,
+  } = customerView(context, customer);
   const last = ordersOf(shop, customer.id).at(-1);
   return {
     __typename: 'CustomerSegmentMember',

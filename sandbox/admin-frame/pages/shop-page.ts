@@ -30,7 +30,10 @@ export function shopPage(sandbox: Sandbox, shop: Shop): string {
           html`<p>
               ${shop.orders.length} orders, ${shop.customers.length} customers, ${shop.discounts.length} discounts.
             </p>
-            <p><a class="button" href="${admin}/orders">Orders</a></p>`,
+            <div class="actions">
+              <a class="button" href="${admin}/orders">Orders</a>
+              <a class="button" href="${admin}/orders/new">Make an order</a>
+            </div>`,
         )}
         ${card(
           'Online store',

@@ -1,5 +1,5 @@
-import { toProgramForm } from '#app/domain/program/form.ts';
-import type { Program, ProgramVersion } from '#app/domain/program/program.ts';
+import { toProgramForm } from './form.ts';
+import type { Program, ProgramVersion } from './program.ts';
 
 /** A program as lists show it: what runs is the published version; a draft that was never published speaks for itself. */
 export function summarizeProgram({ program, version }: { program: Program; version: ProgramVersion | null }) {

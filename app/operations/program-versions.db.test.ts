@@ -1,0 +1,101 @@
+import '../../tests/support/sandbox.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { gid } from '../../sandbox/world/ids.ts';
+import type { Order as SandboxOrder } from '../../sandbox/world/types.ts';
+import { claim, join, prepareNewestVersion, referOrder, runProgram, tenPercent } from '../../tests/support/people.ts';
+import { buy, deliveredWebhook, installShop, newcomer, person, sandboxShop } from '../../tests/support/sandbox-shop.ts';
+import { database } from '#app/db/client.server.ts';
+import { findProgram } from '#app/db/programs.ts';
+import type { Shop } from '#app/db/shops.ts';
+import { parseDecision, reasonsOf } from '#app/domain/decision.ts';
+import type { ProgramId } from '#app/domain/ids.ts';
+import type { ProgramForm } from '#app/domain/program/form.ts';
+import { attributeOrder } from './attribute-order.ts';
+import { publishProgram } from './publish-program.ts';
+import { saveProgram } from './save-program.ts';
+
+let luma: Shop;
+let programId: ProgramId;
+let invite: string;
+beforeAll(async () => {
+  luma = await installShop();
+  programId = await runProgram(luma);
+  invite = await join(luma);
+});
+
+/** Saves the program with other terms and publishes it; the discounts are made as the jobs would. */
+async function publishNext(change: Partial<ProgramForm>): Promise<void> {
+  const revision = (await findProgram(luma.id, programId))?.revision ?? 0;
+  await saveProgram({ shop: luma, programId, revision, form: { ...tenPercent, ...change }, now: new Date() });
+  const published = await publishProgram({
+    shop: luma,
+    programId,
+    revision: revision + 1,
+    now: new Date(Date.now() - 120_000),
+  });
+  expect(published).toMatchObject({ ok: true });
+  await prepareNewestVersion(luma, programId);
+}
+async function referralOf(order: SandboxOrder) {
+  const row = await database.referral.findFirstOrThrow({ where: { orderId: gid('Order', order.id) } });
+  return {
+    status: row.status,
+    version: row.versionNumber,
+    reasons: reasonsOf(parseDecision(row.decision)),
+    id: row.id,
+  };
+}
+const work = async () =>
+  attributeOrder({ shopDomain: luma.domain, webhookId: await deliveredWebhook('orders/paid'), now: new Date() });
+const price = () => sandboxShop().products[0]?.variants[0]?.price ?? '';
+
+test('a friend who claimed under the old version keeps its terms, also after stricter ones were published', async () => {
+  const friend = newcomer();
+  const friendCode = await claim(luma, invite, friend.gid);
+  await publishNext({ friendPercent: '20', advocatePercent: '25', minimumSubtotal: '10000' });
+  const order = buy({ email: friend.email, customerId: friend.id, codes: [friendCode] });
+  await work();
+  const referral = await referralOf(order);
+  expect(referral).toMatchObject({ status: 'rewarded', version: 1 });
+  const rewards = await database.reward.findMany({ where: { referralId: referral.id } });
+  expect(rewards.map(({ benefit }) => benefit)).toEqual([
+    { kind: 'percentage', percent: 10 },
+    { kind: 'percentage', percent: 10 },
+  ]);
+});
+
+test('a friend who claims now gets the new version’s terms', async () => {
+  await publishNext({ friendPercent: '20', advocatePercent: '25' });
+  const { order } = await referOrder(luma, invite);
+  await work();
+  const referral = await referralOf(order);
+  expect(referral.version).toBeGreaterThan(1);
+  const rewards = await database.reward.findMany({ where: { referralId: referral.id }, orderBy: { side: 'asc' } });
+  expect(rewards.map(({ benefit }) => benefit)).toEqual([
+    { kind: 'percentage', percent: 25 },
+    { kind: 'percentage', percent: 20 },
+  ]);
+});
+
+test('an order exactly at the minimum, which the code then brings below it, is rewarded', async () => {
+  await publishNext({ minimumSubtotal: price() });
+  const { order } = await referOrder(luma, invite);
+  expect(order.discountCodes).toHaveLength(1);
+  await work();
+  expect(await referralOf(order)).toMatchObject({ status: 'rewarded' });
+});
+
+test('a returning customer is rewarded where the program says so, without waiting for Shopify’s count', async () => {
+  await publishNext({ firstOrderOnly: false });
+  const { order } = await referOrder(luma, invite, { friend: person('Grace') });
+  await work();
+  expect(await referralOf(order)).toMatchObject({ status: 'rewarded', reasons: ['conditions_met'] });
+});
+
+test('a side without a reward gets none', async () => {
+  await publishNext({ advocatePercent: '' });
+  const { order } = await referOrder(luma, invite);
+  await work();
+  const rewards = await database.reward.findMany({ where: { referralId: (await referralOf(order)).id } });
+  expect(rewards.map(({ side }) => side)).toEqual(['friend']);
+});
