@@ -4,10 +4,19 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { complianceBody } from '../../sandbox/control/compliance.ts';
 import { join, referOrder, runProgram } from '../../tests/support/people.ts';
 import { workUntilIdle } from '../../tests/support/queue.ts';
-import { installShop, LUMA, newcomer, person, sandboxShop, sendWebhook } from '../../tests/support/sandbox-shop.ts';
+import {
+  installShop,
+  LUMA,
+  newcomer,
+  newWebhookId,
+  person,
+  sandboxShop,
+  sendWebhook,
+} from '../../tests/support/sandbox-shop.ts';
 import { findAdvocateByCode, findAdvocateEmail, findAdvocateOfCustomer } from '#app/db/advocates.ts';
 import { database } from '#app/db/client.server.ts';
 import type { Shop } from '#app/db/shops.ts';
+import { insertDelivery } from '#app/db/webhook-deliveries.ts';
 import { answerDataRequest } from './answer-data-request.ts';
 import { redactCustomer } from './redact-customer.ts';
 
@@ -21,6 +30,14 @@ beforeEach(() => void (running.sandbox.world.mails = []));
 type Person = ReturnType<typeof newcomer>;
 const ask = (topic: 'customers/data_request' | 'customers/redact', about: Person) =>
   sendWebhook(topic, complianceBody(running.sandbox, sandboxShop(), topic, about));
+/** A request for a shop that the sandbox does not have. */
+async function deliverTo(shopDomain: string, topic: 'customers/data_request' | 'customers/redact', about: Person) {
+  const webhookId = newWebhookId();
+  const payload = JSON.stringify(complianceBody(running.sandbox, sandboxShop(), topic, about));
+  const rest = { topic, eventId: null, apiVersion: '2026-10', triggeredAt: null, receivedAt: new Date() };
+  await insertDelivery({ shopDomain, webhookId, payload, ...rest }, database);
+  return webhookId;
+}
 const outcomeOf = async (webhookId: string) =>
   (await database.webhookDelivery.findFirstOrThrow({ where: { webhookId } })).outcome;
 const answerRequest = (webhookId: string) => answerDataRequest({ shopDomain: LUMA, webhookId, now: new Date() });
@@ -61,6 +78,64 @@ describe('a request for data', () => {
     });
   });
 
+  test('of an advocate names what they were told and given, and nothing of their friends', async () => {
+    const ada = person('Ada');
+    const invite = await join(luma);
+    const friend = newcomer();
+    const { order } = await referOrder(luma, invite, { friend });
+    await workUntilIdle();
+    running.sandbox.world.mails = [];
+    await answerRequest(await ask('customers/data_request', ada));
+    const data = await attachment();
+    expect(data).toMatchObject({
+      advocate: {
+        inviteCodes: [{ code: invite, isCurrent: true }],
+        messages: expect.arrayContaining([expect.objectContaining({ kind: 'reward_issued', status: 'sent' })]),
+      },
+      referralsAsAdvocate: expect.arrayContaining([
+        expect.objectContaining({
+          status: 'rewarded',
+          reasons: ['conditions_met'],
+          rewards: [expect.objectContaining({ code: expect.stringMatching(/^THANKS-/), state: 'issued' })],
+        }),
+      ]),
+      referralsAsFriend: [],
+    });
+    for (const secret of [friend.gid, friend.email, order.name, order.id])
+      expect(JSON.stringify(data)).not.toContain(secret);
+  });
+
+  test('of a friend names the decision about their order, placed as a guest as well', async () => {
+    const invite = await join(luma);
+    const friend = newcomer();
+    const { friendCode } = await referOrder(luma, invite, { friend });
+    await workUntilIdle();
+    await database.order.updateMany({ where: { customerId: friend.gid }, data: { customerId: null } });
+    running.sandbox.world.mails = [];
+    await answerRequest(await ask('customers/data_request', friend));
+    expect(await attachment()).toMatchObject({
+      orders: [{ discountCodes: [friendCode] }],
+      referralsAsFriend: [{ status: 'rewarded', rewards: [{ code: friendCode, state: 'issued' }] }],
+    });
+  });
+
+  test('goes to the address that Shopify has for the merchant now', async () => {
+    sandboxShop().email = 'new@luma.example';
+    await answerRequest(await ask('customers/data_request', newcomer()));
+    expect(running.sandbox.world.mails).toMatchObject([{ to: ['new@luma.example'] }]);
+  });
+
+  test('that no mail server would take stays unanswered', async () => {
+    sandboxShop().email = 'nobody';
+    const answered = { where: { kind: 'customer_data_requested' } };
+    const before = await database.ledgerEntry.count(answered);
+    const webhookId = await ask('customers/data_request', newcomer());
+    await answerRequest(webhookId);
+    sandboxShop().email = luma.email;
+    expect(await outcomeOf(webhookId)).toBe('merchant_unreachable');
+    expect(await database.ledgerEntry.count(answered)).toBe(before);
+  });
+
   test('is answered once, also when it comes again', async () => {
     const webhookId = await ask('customers/data_request', newcomer());
     await answerRequest(webhookId);
@@ -69,11 +144,7 @@ describe('a request for data', () => {
   });
 
   test('of a shop that is not here any more is noted', async () => {
-    const body = complianceBody(running.sandbox, sandboxShop(), 'customers/data_request', newcomer());
-    const webhookId = 'request-of-nobody';
-    const row = { topic: 'customers/data_request', apiVersion: '2026-10', receivedAt: new Date() };
-    const payload = JSON.stringify(body);
-    await database.webhookDelivery.create({ data: { shopDomain: 'gone.myshopify.com', webhookId, ...row, payload } });
+    const webhookId = await deliverTo('gone.myshopify.com', 'customers/data_request', newcomer());
     await answerDataRequest({ shopDomain: 'gone.myshopify.com', webhookId, now: new Date() });
     expect(await outcomeOf(webhookId)).toBe('nothing_kept');
     expect(running.sandbox.world.mails).toEqual([]);
@@ -106,9 +177,10 @@ describe('erasing a customer', () => {
     expect(await database.claim.count({ where: { customerId: friend.gid } })).toBe(0);
     const kept = await database.order.findFirstOrThrow({ where: { name: order.name } });
     expect(kept).toMatchObject({ customerId: null, emailHash: null });
+    const worked = await database.webhookDelivery.findMany({ where: { shopDomain: LUMA, workedAt: { not: null } } });
+    expect(worked.filter(({ payload }) => payload !== null)).toEqual([]);
     const everything = JSON.stringify(
       [
-        await database.webhookDelivery.findMany({ where: { workedAt: { not: null } } }),
         await database.ledgerEntry.findMany(),
         await database.message.findMany(),
         await database.claim.findMany(),
@@ -121,6 +193,28 @@ describe('erasing a customer', () => {
     expect(await outcomeOf(webhookId)).toBe('erased');
   });
 
+  test('puts the new code where their customer record shows it', async () => {
+    const grace = person('Grace');
+    await join(luma, 'Grace');
+    await redact(await ask('customers/redact', grace));
+    await workUntilIdle();
+    const code = (await findAdvocateOfCustomer(luma.id, grace.gid))?.code;
+    const shown = sandboxShop().metafields.filter(({ key, ownerId }) => key === 'invite' && ownerId.endsWith(grace.id));
+    expect(shown.map(({ value }) => JSON.parse(value) as unknown)).toEqual([{ code }]);
+  });
+
+  test('whom the merchant deleted meanwhile leaves no job that fails for ever', async () => {
+    const friend = newcomer();
+    await join(luma, friend.firstName);
+    const { customers } = sandboxShop();
+    await redact(await ask('customers/redact', friend));
+    customers.splice(
+      customers.findIndex(({ id }) => id === friend.id),
+      1,
+    );
+    expect(await workUntilIdle()).toEqual([]);
+  });
+
   test('leaves everybody else as they were', async () => {
     const others = await database.advocate.findMany({ where: { firstName: { not: '' } } });
     expect(others.length).toBeGreaterThan(0);
@@ -131,10 +225,8 @@ describe('erasing a customer', () => {
   test('of the same number in another shop erases nothing here', async () => {
     const ada = person('Ada');
     await join(luma);
-    const payload = JSON.stringify(complianceBody(running.sandbox, sandboxShop(), 'customers/redact', ada));
-    const row = { topic: 'customers/redact', apiVersion: '2026-10', receivedAt: new Date(), payload };
-    await database.webhookDelivery.create({ data: { shopDomain: 'other.myshopify.com', webhookId: 'other', ...row } });
-    await redactCustomer({ shopDomain: 'other.myshopify.com', webhookId: 'other', now: new Date() });
+    const webhookId = await deliverTo('other.myshopify.com', 'customers/redact', ada);
+    await redactCustomer({ shopDomain: 'other.myshopify.com', webhookId, now: new Date() });
     expect((await findAdvocateOfCustomer(luma.id, ada.gid))?.firstName).toBe('Ada');
   });
 });

@@ -25,16 +25,18 @@ export async function endInstallation({
   if (delivery === null || delivery.workedAt !== null) return;
   const happenedAt = delivery.triggeredAt ?? delivery.receivedAt;
   const known = await findShopByDomain(shopDomain);
-  if (known === null || isBefore(happenedAt, known.installedAt))
+  if (known !== null && isBefore(happenedAt, known.installedAt))
     return await settleDelivery(shopDomain, webhookId, 'installed_since', now);
 
   const isInstalled = (await findInstalledShop(shopDomain)) !== null;
   await inTransaction(async (transaction) => {
     const shop = await findShopByDomain(shopDomain, transaction);
-    if (shop === null || isBefore(happenedAt, shop.installedAt))
+    if (shop !== null && isBefore(happenedAt, shop.installedAt))
       return await settleDelivery(shopDomain, webhookId, 'installed_since', now, transaction);
-    if (isInstalled) await comeBack(shop, webhookId, now, transaction);
-    else await end(shop, webhookId, { happenedAt, now }, transaction);
+    // A sign-in that went no further left a token, though we never came to know the shop.
+    if (!isInstalled) await deleteSessions(shopDomain, transaction);
+    if (shop !== null && isInstalled) await comeBack(shop, webhookId, now, transaction);
+    if (shop !== null && !isInstalled) await end(shop, webhookId, { happenedAt, now }, transaction);
     await settleDelivery(shopDomain, webhookId, isInstalled ? 'installed_since' : 'recorded', now, transaction);
   });
 }
@@ -45,7 +47,6 @@ async function end(
   { happenedAt, now }: { happenedAt: Date; now: Date },
   transaction: Connection,
 ): Promise<void> {
-  await deleteSessions(shop.domain, transaction);
   if (shop.uninstalledAt !== null) return;
   await markUninstalled(shop.id, happenedAt, transaction);
   await appendToLedger(

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
 import { MerchantAdmin } from '../../scripts/demo/merchant-admin.ts';
-import { control, isBlockShown, query, seeShop, stage, until } from './pretend-shopify.ts';
+import { control, isBlockShown, query, stage, until } from './pretend-shopify.ts';
 
 /** A program without a browser's name is taken for a link preview, which records no visit. */
 const phone =
@@ -105,14 +105,6 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   const { order: placed } = await control<{ order: PlacedOrder }>('POST', `/shops/${domain}/orders`, order);
   return placed;
-}
-
-/** A variant with that price. */
-export async function variantFor(domain: string, price: string): Promise<string> {
-  const { products } = await seeShop(domain);
-  const variant = products.flatMap(({ variants }) => variants).find((each) => each.price === price);
-  if (variant === undefined) throw new Error(`${domain} sells nothing for ${price}.`);
-  return variant.id;
 }
 
 export interface DecidedReferral {
