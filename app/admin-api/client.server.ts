@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { HttpResponseError } from '@shopify/shopify-api';
 import { z } from 'zod';
 import { assertNever } from '#app/domain/assert-never.ts';
-import { adminApiVersion, getOfflineAccessToken } from '#app/shopify.server.ts';
+import { adminApiVersion, getOfflineAccessToken, NoSession } from '#app/shopify.server.ts';
 import { classifyAnswer, type Answer } from './classify-answer.ts';
 
 /** The Admin API did not do what was asked. The queue tries again later, unless `canRetry` is false. */
@@ -99,8 +99,7 @@ async function askPatiently(
       }
       case 'token_rejected':
         // Another process, or the merchant opening the app, may have a newer one; a second refusal is final.
-        if (wasRejected)
-          throw new TokenRefused(`${name}: Shopify refused the token of ${shopDomain}.`);
+        if (wasRejected) throw new TokenRefused(`${name}: Shopify refused the token of ${shopDomain}.`);
         wasRejected = true;
         token = await findToken(shopDomain, name, giveUpAt, token);
         break;
@@ -125,7 +124,10 @@ async function askPatiently(
   }
 }
 
-const refusal = z.object({ error: z.string() });
+const refusal = z.object({
+  code: z.number().min(400).max(403),
+  body: z.object({ error: z.string() }).nullish().catch(null),
+});
 /** What Shopify says when it is our own key or secret that it does not know: nothing about the shop. */
 const aboutOurselves = ['invalid_client', 'application_cannot_be_found'];
 
@@ -141,13 +143,19 @@ async function findToken(shopDomain: string, name: string, giveUpAt: number, not
       wait(Math.max(giveUpAt - Date.now(), 0), undefined, { signal: done.signal }).then(() => Promise.reject(tooLate)),
     ]);
   } catch (cause) {
-    if (!(cause instanceof HttpResponseError) || cause.response.code < 400 || cause.response.code > 403) throw cause;
-    const said = refusal.safeParse(cause.response.body);
-    if (said.success && aboutOurselves.includes(said.data.error)) throw cause;
-    throw new TokenRefused(`${name}: Shopify gives no new token for ${shopDomain}.`, cause);
+    if (cause instanceof NoSession || cause === tooLate) throw cause;
+    if (isRefusal(cause)) throw new TokenRefused(`${name}: Shopify gives no new token for ${shopDomain}.`, cause);
+    throw new AdminApiFault(`${name}: no token of ${shopDomain}.`, { canRetry: true, effectUnknown: false, cause });
   } finally {
     done.abort();
   }
+}
+
+/** Whether the token endpoint said that the shop's refresh token is good no more. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof HttpResponseError)) return false;
+  const { data: said } = refusal.safeParse(error.response);
+  return said !== undefined && !aboutOurselves.includes(said.body?.error ?? '');
 }
 
 async function send(

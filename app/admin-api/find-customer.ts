@@ -22,11 +22,15 @@ const answer = z.object({
     .nullable(),
 });
 
-/** A customer as far as an invite needs to know them; null when there is no such customer. */
-export async function findCustomer(
-  admin: AdminApi,
-  id: CustomerGid,
-): Promise<{ firstName: string; locale: string; email: string | null } | null> {
+/** A customer as far as an invite needs to know them. */
+export interface ShopCustomer {
+  firstName: string;
+  locale: string;
+  email: string | null;
+}
+
+/** Null when there is no such customer. */
+export async function findCustomer(admin: AdminApi, id: CustomerGid): Promise<ShopCustomer | null> {
   const { customer } = await admin.ask(document, { id }, answer);
   return customer === null
     ? null

@@ -7,7 +7,9 @@ import { getShop } from './get-shop.ts';
  * Shopify refuses its token. Anything else says nothing and is thrown, so that nothing is ended or erased because a line
  * was down.
  */
-export async function findInstalledShop(shopDomain: string): Promise<Awaited<ReturnType<typeof getShop>>['shop'] | null> {
+export async function findInstalledShop(
+  shopDomain: string,
+): Promise<Awaited<ReturnType<typeof getShop>>['shop'] | null> {
   try {
     return (await getShop(openAdminApi(shopDomain))).shop;
   } catch (error) {

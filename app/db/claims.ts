@@ -71,6 +71,16 @@ export async function lockClaim(shopId: ShopId, claimId: ClaimId, connection: Co
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`earn ${shopId} ${claimId}`}, 0))`;
 }
 
+/** How many claims were made since `since`, in the whole shop or of one advocate; counted up to `most`. */
+export async function countRecentClaims(
+  shopId: ShopId,
+  { advocateId, since, most }: { advocateId?: AdvocateId; since: Date; most: number },
+  connection: Connection = database,
+): Promise<number> {
+  const where = { shopId, claimedAt: { gt: since }, ...(advocateId === undefined ? {} : { advocateId }) };
+  return await connection.claim.count({ where, take: most });
+}
+
 export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<void> {
   await connection.claim.create({ data: { ...claim, shopId } });
 }

@@ -52,7 +52,12 @@ export async function saveInstalledShop(
   const row = await connection.shop.upsert({
     where: { domain: details.domain },
     create: { id: newId('sh'), ...details, factsAt: now, installedAt: now },
-    update: { ...details, locale: before?.locale ?? details.locale, factsAt: now, ...(before?.uninstalledAt ? { installedAt: now, uninstalledAt: null } : {}) },
+    update: {
+      ...details,
+      locale: before?.locale ?? details.locale,
+      factsAt: now,
+      ...(before?.uninstalledAt ? { installedAt: now, uninstalledAt: null } : {}),
+    },
   });
   return { shop: { ...row, id: row.id as ShopId }, isNewlyInstalled: before === null || before.uninstalledAt !== null };
 }

@@ -208,6 +208,7 @@ const reads: Record<string, Attempt> = {
   findAdvocateOfCustomer: ({ id }) => advocates.findAdvocateOfCustomer(id, customerId),
   getClaim: ({ id }) => claims.getClaim(id, ids.claim),
   findEarlierClaim: ({ id }) => claims.findEarlierClaim(id, ids.program, { visitId: ids.visit, customerId }),
+  countRecentClaims: ({ id }) => claims.countRecentClaims(id, { since: new Date(0), most: 9 }),
   listClaimsByCodes: ({ id }) => claims.listClaimsByCodes(id, ['HI-LUMA']),
   listClaimsOfCustomer: ({ id }) => claims.listClaimsOfCustomer(id, customerId),
   countAvailableCodes: ({ id }) => friendCodes.countAvailableCodes(id, ids.parent),

@@ -68,7 +68,7 @@ export async function attributeOrder({
         order: {
           isTest: order.isTest,
           isCancelled: cancelledAt !== null,
-          subtotalBeforeDiscounts: order.subtotalBeforeDiscounts,
+          subtotal: order.subtotal,
           customerId: order.customerId,
           emailHash,
           placedAt: order.placedAt,

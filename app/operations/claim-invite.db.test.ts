@@ -1,14 +1,16 @@
 import '../../tests/support/sandbox.ts';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { join, longAgo, parentDiscountId, runProgram } from '../../tests/support/people.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { sentOperations } from '../../tests/support/sandbox.ts';
 import { installShop, newcomer, person, RIVE } from '../../tests/support/sandbox-shop.ts';
+import { findAdvocateByCode } from '#app/db/advocates.ts';
 import { database } from '#app/db/client.server.ts';
 import { countAvailableCodes } from '#app/db/friend-codes.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid, ParentDiscountId, ProgramId, VisitId } from '#app/domain/ids.ts';
+import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { addDays } from '#app/domain/time.ts';
 import { pauseProgram, resumeProgram } from './change-program-status.ts';
 import { claimInvite, type ClaimOutcome } from './claim-invite.ts';
@@ -142,6 +144,19 @@ describe('an almost empty pool', () => {
     }
   });
 
+  test('claims in between do not ask again, so that they need not wait for one another', async () => {
+    await leaveCodes(99);
+    try {
+      await take(await visit());
+      expect(await listJobs('mint-friend-codes')).toEqual([]);
+      await leaveCodes(90);
+      await take(await visit());
+      expect(await listJobs('mint-friend-codes')).toHaveLength(1);
+    } finally {
+      await fillPool();
+    }
+  });
+
   test('the next batch is asked for once the pool runs low, and not before', async () => {
     await take(await visit());
     expect(await listJobs('mint-friend-codes')).toEqual([]);
@@ -153,6 +168,42 @@ describe('an almost empty pool', () => {
     } finally {
       await fillPool();
     }
+  });
+});
+
+describe('far more claims than people make', () => {
+  /** As many claims as that of this moment, of one advocate or of nobody in particular. */
+  async function claimedJustNow(count: number, advocateId: string): Promise<void> {
+    const now = new Date();
+    const row = { shopId: luma.id, programId, versionNumber: 1, advocateId, channel: 'link', locale: 'en' };
+    const times = { claimedAt: now, expiresAt: addDays(now, 30) };
+    await database.claim.createMany({
+      data: Array.from({ length: count }, () => {
+        const id = newId('cl');
+        return { ...row, ...times, id, visitId: newId('vi'), friendCode: `HI-${id}` };
+      }),
+    });
+  }
+  afterEach(() => database.claim.deleteMany({ where: { friendCode: { startsWith: 'HI-cl_' } } }));
+
+  test.each([
+    ['with one invite', claimLimits.ofAdvocate, async () => (await findAdvocateByCode(luma.id, invite))?.id ?? ''],
+    ['in a shop', claimLimits.ofShop, () => Promise.resolve('ad_somebody')],
+  ] as const)('%s make the next friend wait, who then gets a code', async (_name, count, findAdvocate) => {
+    await claimedJustNow(count, await findAdvocate());
+    const [visitId, before] = [await visit(), await left()];
+    expect(await take(visitId)).toEqual({ refused: 'too_many_claims' });
+    expect(await left()).toBe(before);
+    const later = new Date(Date.now() + claimLimits.windowSeconds * 1000 + 1000);
+    const again = { shop: luma, code: invite, visitId, customerId: null, locale: 'en', now: later };
+    expect(await claimInvite(again)).toMatchObject({ ok: true });
+  });
+
+  test('do not hide a code from whoever has one', async () => {
+    const visitId = await visit();
+    const code = codeOf(await take(visitId));
+    await claimedJustNow(claimLimits.ofShop, 'ad_somebody');
+    expect(codeOf(await take(visitId))).toBe(code);
   });
 });
 

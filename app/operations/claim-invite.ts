@@ -1,5 +1,5 @@
 import { findAdvocateByCode } from '#app/db/advocates.ts';
-import { findEarlierClaim, insertClaim, waitForOtherClaims, type Claim } from '#app/db/claims.ts';
+import { countRecentClaims, findEarlierClaim, insertClaim, waitForOtherClaims, type Claim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
@@ -9,14 +9,21 @@ import { findActiveProgram, getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';
 import type { CustomerGid, VisitId } from '#app/domain/ids.ts';
+import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
 import type { Money } from '#app/domain/money.ts';
 import type { Benefit } from '#app/domain/reward/benefit.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
-import { askForFriendCodes, lowWater } from './friend-code-pool.ts';
+import { askForFriendCodes, isTimeToAsk } from './friend-code-pool.ts';
 
 export type ClaimRefusal =
-  'unknown_invite' | 'unknown_visit' | 'no_active_program' | 'no_friend_reward' | 'own_invite' | 'codes_not_ready';
+  | 'unknown_invite'
+  | 'unknown_visit'
+  | 'no_active_program'
+  | 'no_friend_reward'
+  | 'own_invite'
+  | 'too_many_claims'
+  | 'codes_not_ready';
 export type ClaimOutcome =
   | {
       ok: true;
@@ -74,16 +81,21 @@ export async function claimInvite({ shop, code, visitId, customerId, locale, now
         (await findEarlierClaim(shop.id, program.id, claim, transaction)) ?? (await takeCode(shop, claim, transaction))
       );
     }));
-  return settled === null ? { refused: 'codes_not_ready' } : await describe(shop, settled, now);
+  return 'refused' in settled ? settled : await describe(shop, settled, now);
 }
 
-async function takeCode(shop: Shop, claim: Omit<Claim, 'friendCode'>, transaction: Connection): Promise<Claim | null> {
+async function takeCode(
+  shop: Shop,
+  claim: Omit<Claim, 'friendCode'>,
+  transaction: Connection,
+): Promise<Claim | { refused: 'too_many_claims' | 'codes_not_ready' }> {
+  if (await hasTooManyClaims(shop, claim, transaction)) return { refused: 'too_many_claims' };
   const parent = await findParentDiscount(shop.id, claim.programId, claim.versionNumber, 'friend', transaction);
-  if (parent === null) return null;
+  if (parent === null) return { refused: 'codes_not_ready' };
   const friendCode = await takeFriendCode(shop.id, parent.id, transaction);
-  if ((await countAvailableCodes(shop.id, parent.id, transaction)) < lowWater)
+  if (isTimeToAsk(await countAvailableCodes(shop.id, parent.id, transaction)))
     await askForFriendCodes(shop.id, parent.id, transaction);
-  if (friendCode === null) return null;
+  if (friendCode === null) return { refused: 'codes_not_ready' };
 
   const complete = { ...claim, friendCode };
   await insertClaim(shop.id, complete, transaction);
@@ -104,6 +116,19 @@ async function takeCode(shop: Shop, claim: Omit<Claim, 'friendCode'>, transactio
     transaction,
   );
   return complete;
+}
+
+async function hasTooManyClaims(
+  shop: Shop,
+  { advocateId, claimedAt }: Pick<Claim, 'advocateId' | 'claimedAt'>,
+  transaction: Connection,
+): Promise<boolean> {
+  const since = new Date(claimedAt.getTime() - claimLimits.windowSeconds * 1000);
+  const { ofShop, ofAdvocate } = claimLimits;
+  return (
+    (await countRecentClaims(shop.id, { advocateId, since, most: ofAdvocate }, transaction)) >= ofAdvocate ||
+    (await countRecentClaims(shop.id, { since, most: ofShop }, transaction)) >= ofShop
+  );
 }
 
 async function describe(shop: Shop, claim: Claim, now: Date): Promise<ClaimOutcome> {

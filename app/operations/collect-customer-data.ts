@@ -67,6 +67,12 @@ async function describeReferral(shopId: ShopId, referral: Referral, side: 'advoc
     decidedAt,
     rewards: rewards
       .filter((reward) => reward.side === side)
-      .map(({ code, benefit, status: state, approvedAt, issuedAt }) => ({ code, benefit, state, approvedAt, issuedAt })),
+      .map(({ code, benefit, status: state, approvedAt, issuedAt }) => ({
+        code,
+        benefit,
+        state,
+        approvedAt,
+        issuedAt,
+      })),
   };
 }

@@ -86,12 +86,22 @@ test('a customer whom Shopify does not know gets nothing', async () => {
   expect(await joinAs('gid://shopify/Customer/1')).toEqual({ refused: 'unknown_customer' });
 });
 
-test('when Shopify does not answer nobody joins, and trying again helps', async () => {
-  const { gid } = newcomer();
-  strike('admin.server-error', { operation: 'FindCustomer' });
-  await expect(joinAs(gid)).rejects.toThrow('Shopify answered 503');
-  expect(await findAdvocateOfCustomer(luma.id, gid)).toBeNull();
-  expect(await joinAs(gid)).toMatchObject({ ok: true });
+test.each(['admin.server-error', 'admin.timeout-after-effect'] as const)(
+  'at %s nobody joins, and trying again helps',
+  async (kind) => {
+    const { gid } = newcomer();
+    strike(kind, { operation: 'FindCustomer' });
+    expect(await joinAs(gid)).toEqual({ refused: 'try_again' });
+    expect(await findAdvocateOfCustomer(luma.id, gid)).toBeNull();
+    expect(await joinAs(gid)).toMatchObject({ ok: true });
+  },
+);
+
+test('while Shopify throttles the shop, a shopper waits a moment and not a job’s while', async () => {
+  strike('admin.too-many-requests', { operation: 'FindCustomer', retryAfterSeconds: 10, count: 5 });
+  const startedAt = performance.now();
+  expect(await joinAs(newcomer().gid)).toEqual({ refused: 'try_again' });
+  expect(performance.now() - startedAt).toBeLessThan(2000);
 });
 
 test('while no program runs nobody joins, and who has an invite keeps it', async () => {

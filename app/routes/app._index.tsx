@@ -76,7 +76,7 @@ function Overview({ data }: { data: HomeData }) {
         <BlockStack gap="400">
           <FiguresCard figures={data.figures} />
           <Card padding="0">
-            <Box paddingInline="300" paddingBlockStart="400" paddingBlockEnd="200">
+            <Box paddingInline="400" paddingBlockStart="400" paddingBlockEnd="200">
               <InlineStack align="space-between" blockAlign="center">
                 <Text as="h2" variant="headingMd">
                   {t('home.programs.heading')}
@@ -84,7 +84,10 @@ function Overview({ data }: { data: HomeData }) {
                 <Link url="/app/programs">{t('home.programs.all')}</Link>
               </InlineStack>
             </Box>
-            <ProgramList programs={data.programs} currency={data.currency} heading="h3" />
+            {/* With the padding that each item has of its own, its text stands under the heading. */}
+            <Box paddingInline="100">
+              <ProgramList programs={data.programs} currency={data.currency} heading="h3" />
+            </Box>
           </Card>
         </BlockStack>
       </Layout.Section>

@@ -341,7 +341,8 @@ describe('one’s own invite', () => {
   test('asks anybody else to sign in', async () => {
     const html = await (await ask(inviteRoute.loader, proxied('/invite', { query: { locale: 'fr' } }))).text();
     expect(html).toContain('Se connecter');
-    expect(html).toContain('href="/account/login?return_to=%2Fapps%2Fricochet%2Finvite"');
+    expect(html).toContain('{{ routes.storefront_login_url | default: sign_in | escape }}');
+    expect(html).toContain('?return_to=%2Fapps%2Fricochet%2Finvite');
   });
 
   test('is data for the share block’s script', async () => {

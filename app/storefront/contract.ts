@@ -26,7 +26,7 @@ export const inviteAnswerSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('signed_out'), message: z.string() }),
   z.strictObject({
     status: z.literal('refused'),
-    reason: z.enum(['no_active_program', 'unknown_customer']),
+    reason: z.enum(['no_active_program', 'unknown_customer', 'try_again']),
     message: z.string(),
   }),
 ]);

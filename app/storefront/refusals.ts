@@ -7,11 +7,13 @@ export type ShopperRefusal =
   | 'no_active_program'
   | 'no_friend_reward'
   | 'own_invite'
+  | 'too_many_claims'
   | 'codes_not_ready'
+  | 'try_again'
   | 'unknown_customer';
 
 interface RefusalPage {
-  status: 200 | 404 | 409;
+  status: 200 | 404 | 409 | 429;
   title: ShopperMessage;
   text: ShopperMessage;
   /** The one thing to do next; without it, the shop itself. */
@@ -35,12 +37,25 @@ export const refusalPages = {
     text: 'refusals.ownInviteText',
     next: { kind: 'own_link', words: 'refusals.ownInviteAction' },
   },
+  too_many_claims: {
+    status: 429,
+    title: 'refusals.tooManyClaimsTitle',
+    text: 'refusals.tooManyClaimsText',
+    next: { kind: 'claim_again', words: 'refusals.codesNotReadyAction' },
+  },
   // Not 503: Shopify puts its own error page in the place of a 5xx answer, and the friend would not read ours.
   codes_not_ready: {
     status: 200,
     title: 'refusals.codesNotReadyTitle',
     text: 'refusals.codesNotReadyText',
     next: { kind: 'claim_again', words: 'refusals.codesNotReadyAction' },
+  },
+  // Shopify itself did not answer soon enough; 200 for the same reason.
+  try_again: {
+    status: 200,
+    title: 'refusals.tryAgainTitle',
+    text: 'refusals.tryAgainText',
+    next: { kind: 'own_link', words: 'refusals.codesNotReadyAction' },
   },
   unknown_customer: { status: 404, title: 'refusals.unknownCustomerTitle', text: 'refusals.unknownCustomerText' },
 } as const satisfies Record<ShopperRefusal, RefusalPage>;

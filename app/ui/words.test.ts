@@ -49,7 +49,7 @@ test('a decision in the timeline is told with its reasons', () => {
   expect(describeEntry(entry, { t, format })).toEqual([
     'The referral was decided: it is declined.',
     'The advocate used their own invite.',
-    'The order is below the minimum subtotal.',
+    'The order is below the minimum subtotal after discounts.',
   ]);
 });
 
@@ -60,7 +60,7 @@ test.each<[EvidenceView, string]>([
   [{ kind: 'order_position', position: null }, 'Shopify did not say how many orders the customer had placed before.'],
   [
     { kind: 'subtotal', subtotal: { decimal: '40', currency: 'EUR' }, minimum: { decimal: '50', currency: 'EUR' } },
-    'The order came to €40.00 before discounts; the program asks for at least €50.00.',
+    'The order came to €40.00 after discounts; the program asks for at least €50.00.',
   ],
   [{ kind: 'same_email', same: null }, 'The e-mail addresses could not be compared, because one of them is not known.'],
   [{ kind: 'same_customer', same: true }, 'The advocate’s own customer account placed the order.'],

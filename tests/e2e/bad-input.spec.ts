@@ -62,7 +62,8 @@ async function askProxy(
 describe.each(locales)('a shopper, in %s', (locale) => {
   const say = (key: ShopperMessage, values = {}) => shopperWords(locale)(key, { shop: 'Luma Goods', ...values });
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
-  const get = async (path: string) => await newVisitor(luma).get(`${path}?locale=${locale}`, { 'accept-language': locale });
+  const get = async (path: string) =>
+    await newVisitor(luma).get(`${path}?locale=${locale}`, { 'accept-language': locale });
 
   test.each([
     ['that was never given', 'NOBODY-X7Q'],
@@ -70,15 +71,12 @@ describe.each(locales)('a shopper, in %s', (locale) => {
     ['of markup', '%3Cscript%3E'],
     ['of three hundred letters', 'A'.repeat(300)],
     ['with a zero byte', 'ada%00'],
-  ])(
-    'who opens an invite %s reads that nobody knows it',
-    async (_name, code) => {
-      const page = await get(`${proxyPath}/i/${code}`);
-      expect(page.status).toBe(404);
-      expect(page.text).toContain(say('refusals.unknownInviteTitle'));
-      expectPlain(page.text);
-    },
-  );
+  ])('who opens an invite %s reads that nobody knows it', async (_name, code) => {
+    const page = await get(`${proxyPath}/i/${code}`);
+    expect(page.status).toBe(404);
+    expect(page.text).toContain(say('refusals.unknownInviteTitle'));
+    expectPlain(page.text);
+  });
 
   test('who follows a link that lost its end reads that nobody knows it', async () => {
     const page = await get(`${proxyPath}/nowhere`);
@@ -91,7 +89,11 @@ describe.each(locales)('a shopper, in %s', (locale) => {
     ['a signature of something else', { forge: (search) => search.set('shop', rive) }, 'doors.not_signed'],
     ['a signature made with another secret', { secret: 'a guess' }, 'doors.not_signed'],
     ['a second shop beside the first', { forge: (search) => search.append('shop', rive) }, 'doors.not_signed'],
-    ['a customer put in afterwards', { forge: (search) => search.set('logged_in_customer_id', '1') }, 'doors.not_signed'],
+    [
+      'a customer put in afterwards',
+      { forge: (search) => search.set('logged_in_customer_id', '1') },
+      'doors.not_signed',
+    ],
     ['a signature of two minutes ago', { sentAt: Date.now() - 120_000 }, 'doors.outside_time'],
     ['a signature of the future', { sentAt: Date.now() + 120_000 }, 'doors.outside_time'],
   ])('is let in by nothing with %s', async (_name, options, words) => {
@@ -185,7 +187,9 @@ describe.each(locales)('the merchant, in %s', (locale) => {
       const errorId = (described ?? '').split(' ').find((id) => id.endsWith('Error')) ?? 'nothing';
       expect(await merchant.app.locator(`[id="${errorId}"]`).innerText()).toContain(merchant.say(words));
     }
-    await until(async () => expect(await merchant.field('name').evaluate((input) => input === document.activeElement)).toBe(true));
+    await until(async () =>
+      expect(await merchant.field('name').evaluate((input) => input === document.activeElement)).toBe(true),
+    );
 
     await merchant.saveBar.getByRole('button', { name: 'Discard' }).click();
     await merchant.saveBar.waitFor({ state: 'hidden' });
@@ -215,7 +219,12 @@ describe('a form sent by hand', () => {
   test.each<[string, () => string, Record<string, string>, number]>([
     ['that publishes another shop’s program', () => elsewhere.programId, { intent: 'publish', revision: '1' }, 404],
     ['that pauses another shop’s program', () => elsewhere.programId, { intent: 'pause', revision: '1' }, 404],
-    ['that saves over another shop’s program', () => elsewhere.programId, { ...programFields, intent: 'save', revision: '1' }, 404],
+    [
+      'that saves over another shop’s program',
+      () => elsewhere.programId,
+      { ...programFields, intent: 'save', revision: '1' },
+      404,
+    ],
     ['with an intent nobody knows', () => here.programId, { intent: 'explode', revision: '1' }, 400],
     ['without a revision', () => here.programId, { intent: 'publish' }, 400],
     ['with an older revision', () => here.programId, { ...programFields, intent: 'save', revision: '0' }, 409],
@@ -260,7 +269,9 @@ describe('when the database fails in the middle', () => {
     await query('alter table visit rename to visit_elsewhere');
     await query('alter table program rename to program_elsewhere');
     try {
-      const asked = await askProxy(`/i/${invite}`, locale, { init: { headers: { 'User-Agent': 'Mozilla/5.0 (iPhone) Safari' } } });
+      const asked = await askProxy(`/i/${invite}`, locale, {
+        init: { headers: { 'User-Agent': 'Mozilla/5.0 (iPhone) Safari' } },
+      });
       expect(asked.status).toBe(500);
       expectPlain(asked.text);
       const admin = await here.admin.ask('/app', 'routes/app._index');
@@ -280,7 +291,14 @@ describe('when the database fails in the middle', () => {
 function forgedToken(): string {
   const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const now = Math.floor(Date.now() / 1000);
-  const claims = { iss: `https://${luma}/admin`, dest: `https://${luma}`, aud: stage.apiKey, sub: '1', exp: now + 60, nbf: now };
+  const claims = {
+    iss: `https://${luma}/admin`,
+    dest: `https://${luma}`,
+    aud: stage.apiKey,
+    sub: '1',
+    exp: now + 60,
+    nbf: now,
+  };
   const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
   return `${text}.${createHmac('sha256', 'a guess').update(text).digest('base64url')}`;
 }

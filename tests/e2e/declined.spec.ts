@@ -79,7 +79,10 @@ describe('an order that earns nothing is shown with the reason, in English and i
       payment: 'pending',
     });
     const body = await readOrderBody(order);
-    const edited = body.replace(/("total_line_items_price_set":\s*\{\s*"shop_money":\s*\{\s*"amount":\s*")[\d.]+/, '$148.00');
+    const edited = body.replace(
+      /("total_line_items_price_set":\s*\{\s*"shop_money":\s*\{\s*"amount":\s*")[\d.]+/,
+      '$148.00',
+    );
     expect(edited).not.toBe(body);
     await sendPaid(edited);
     await expectDeclined(order, 'under_minimum');
@@ -123,7 +126,10 @@ test('an order of somebody unknown is held, and rewarded once the merchant appro
 /** The order as its webhooks tell it, as text: its ids would not survive as JavaScript's numbers. */
 async function readOrderBody(order: PlacedOrder): Promise<string> {
   const answer = await fetch(`${stage.sandboxUrl}/store/luma-goods/orders/${order.id}.json`);
-  return (await answer.text()).trim().replace(/^\{\s*"order":\s*/, '').replace(/\}$/, '');
+  return (await answer.text())
+    .trim()
+    .replace(/^\{\s*"order":\s*/, '')
+    .replace(/\}$/, '');
 }
 
 async function sendPaid(body: string): Promise<void> {

@@ -39,12 +39,16 @@ function startDemo(...args: string[]): Demo {
   // The tests' own settings would reach the app; a person who starts the demo has none of them.
   const { PATH, HOME, TMPDIR, LANG } = process.env;
   const env: Record<string, string | undefined> = { PATH, HOME, TMPDIR, LANG };
-  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(process.execPath, ['scripts/demo/main.ts', ...args], {
-    cwd: checkout,
-    detached: true,
-    env: env as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child: ChildProcessByStdio<null, Readable, Readable> = spawn(
+    process.execPath,
+    ['scripts/demo/main.ts', ...args],
+    {
+      cwd: checkout,
+      detached: true,
+      env: env as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -78,31 +82,42 @@ async function runOnce(...args: string[]) {
 let first: Awaited<ReturnType<typeof runOnce>>;
 const minutes = 60_000;
 
-test('once through, the demo ends by itself and its last line says what happened', { timeout: 3 * minutes }, async () => {
-  first = await runOnce();
-  expect(first).toEqual({
-    ok: true,
-    friend: { code: expect.stringMatching(/^HI-[0-9A-Z]{12}$/), orderId: expect.stringMatching(/^\d+$/) },
-    advocate: { inviteCode: expect.stringMatching(/^ADA-/), rewardCode: expect.stringMatching(/^THANKS-[0-9A-Z]{12}$/) },
-    paidToRewardMs: expect.any(Number),
-    databaseUrl: expect.stringMatching(/^postgresql:\/\//),
-    sandboxUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/),
-    appUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/),
-  });
-});
+test(
+  'once through, the demo ends by itself and its last line says what happened',
+  { timeout: 3 * minutes },
+  async () => {
+    first = await runOnce();
+    expect(first).toEqual({
+      ok: true,
+      friend: { code: expect.stringMatching(/^HI-[0-9A-Z]{12}$/), orderId: expect.stringMatching(/^\d+$/) },
+      advocate: {
+        inviteCode: expect.stringMatching(/^ADA-/),
+        rewardCode: expect.stringMatching(/^THANKS-[0-9A-Z]{12}$/),
+      },
+      paidToRewardMs: expect.any(Number),
+      databaseUrl: expect.stringMatching(/^postgresql:\/\//),
+      sandboxUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+      appUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/),
+    });
+  },
+);
 
-test('started again, it goes on with the data it has, until Ctrl-C ends all of it', { timeout: 3 * minutes }, async () => {
-  const demo = startDemo();
-  await until(async () => expect(demo.output()).toContain('Everything is up'), 2 * minutes);
-  expect(demo.output()).toContain(first.friend.code);
-  expect(demo.output()).toContain(first.advocate.rewardCode);
-  const admin = /http:\S+\/apps\/ricochet-referrals/.exec(demo.output())?.[0] ?? '';
-  expect((await fetch(admin)).status).toBe(200);
-  process.kill(-demo.pid, 'SIGINT');
-  await demo.exitCode;
-  await expectNothingLeft(demo);
-  await expect(fetch(admin)).rejects.toThrow();
-});
+test(
+  'started again, it goes on with the data it has, until Ctrl-C ends all of it',
+  { timeout: 3 * minutes },
+  async () => {
+    const demo = startDemo();
+    await until(async () => expect(demo.output()).toContain('Everything is up'), 2 * minutes);
+    expect(demo.output()).toContain(first.friend.code);
+    expect(demo.output()).toContain(first.advocate.rewardCode);
+    const admin = /http:\S+\/apps\/ricochet-referrals/.exec(demo.output())?.[0] ?? '';
+    expect((await fetch(admin)).status).toBe(200);
+    process.kill(-demo.pid, 'SIGINT');
+    await demo.exitCode;
+    await expectNothingLeft(demo);
+    await expect(fetch(admin)).rejects.toThrow();
+  },
+);
 
 test('with --fresh it starts over', { timeout: 3 * minutes }, async () => {
   const again = await runOnce('--fresh');

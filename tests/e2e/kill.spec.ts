@@ -1,6 +1,17 @@
 import { afterAll, expect, test } from 'vitest';
 import { playStory, type Stage as StoryStage } from '../../scripts/demo/story.ts';
-import { control, kill, listMails, luma, query, seeShop, stage, startOver, until, untilQuiet } from '../support/pretend-shopify.ts';
+import {
+  control,
+  kill,
+  listMails,
+  luma,
+  query,
+  seeShop,
+  stage,
+  startOver,
+  until,
+  untilQuiet,
+} from '../support/pretend-shopify.ts';
 
 type Process = 'web' | 'worker';
 /** When to kill what. `when` throws until the moment has come. */
@@ -97,7 +108,9 @@ test.each<{ name: string; blows: Blow[]; misbehaviours?: object[] }>([
   expect(await query('select friend_code from claim')).toEqual([{ friend_code: told.friendCode }]);
 
   const shop = await seeShop(luma);
-  const codes = shop.discounts.flatMap((discount) => discount.codes.map(({ code }) => ({ code, discount: discount.id })));
+  const codes = shop.discounts.flatMap((discount) =>
+    discount.codes.map(({ code }) => ({ code, discount: discount.id })),
+  );
   expect(codes.filter(({ code }) => code.startsWith('THANKS-'))).toHaveLength(1);
   expect(codes.filter(({ code }) => code === told.friendCode)).toHaveLength(1);
   // One discount a side: nothing was made twice by an attempt whose answer was lost.

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MerchantPage } from '../support/merchant-page.ts';
 import { findOrder, listMails, stage, startOver, until } from '../support/pretend-shopify.ts';
@@ -15,6 +17,12 @@ const phone = {
   userAgent:
     'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1',
 };
+
+/** On a phone nothing is wider than the screen. */
+async function expectToFit(store: StorePage): Promise<void> {
+  const pageWidth = await store.page.evaluate(() => document.documentElement.scrollWidth);
+  expect(pageWidth, store.page.url()).toBeLessThanOrEqual(phone.viewport.width);
+}
 
 describe.each(scenes)('at $shopName, in $locale', (scene) => {
   const words = speak(scene.locale);
@@ -76,7 +84,9 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     const message = words.block('message_product', { shop: scene.shopName, product });
     expect(whatsapp).toMatch(/^https:\/\/wa\.me\/\?text=/);
     expect(new URL(whatsapp ?? '').searchParams.get('text')).toBe(`${message} ${offer('whatsapp')}`);
-    const email = new URL((await store.block.getByRole('link', { name: words.block('email') }).getAttribute('href')) ?? '');
+    const email = new URL(
+      (await store.block.getByRole('link', { name: words.block('email') }).getAttribute('href')) ?? '',
+    );
     expect(email.protocol).toBe('mailto:');
     expect(email.searchParams.get('subject')).toBe(words.block('email_subject', { shop: scene.shopName }));
     expect(email.searchParams.get('body')).toBe(`${message} ${offer('email')}`);
@@ -92,24 +102,32 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     const store = await openStore(phone);
     await store.page.goto(`${story.link}?via=whatsapp`);
     const { shopper } = words;
-    const benefit = (percent: number) => shopper('benefit.percentage', { percent: scene.locale === 'en' ? `${percent}%` : `${percent} %` });
-    await store.page.getByRole('heading', { name: shopper('landing.title', { name: advocate.firstName, shop: scene.shopName }) }).waitFor();
+    const benefit = (percent: number) =>
+      shopper('benefit.percentage', { percent: scene.locale === 'en' ? `${percent}%` : `${percent} %` });
+    await store.page
+      .getByRole('heading', { name: shopper('landing.title', { name: advocate.firstName, shop: scene.shopName }) })
+      .waitFor();
     const page = await store.page.locator('.ricochet-page').innerText();
     const plain = page.replace(/[\u00a0\u202f]/g, ' ');
     expect(plain).toContain(shopper('landing.youGet', { benefit: benefit(20) }));
     expect(plain).toContain(shopper('landing.theyGet', { name: advocate.firstName, benefit: benefit(15) }));
     expect(plain).toContain(minimum.read.replace(/[\u00a0\u202f]/g, ' '));
-    expect(await store.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expectToFit(store);
 
     await store.page.locator('.ricochet-page form button').tap();
     story.friendCode = (await store.page.locator('.ricochet-page__code').innerText()).trim();
     expect(story.friendCode).toMatch(/^HI-[0-9A-Z]{12}$/);
     await store.page.getByText(shopper('claim.applied')).waitFor();
+    await expectToFit(store);
     await store.page.getByRole('link', { name: shopper('claim.startShopping') }).tap();
 
     await store.page.locator('.product-card').first().tap();
-    await store.goToCheckout();
+    await store.addToCart();
+    await store.page.getByText(story.friendCode).waitFor();
+    await expectToFit(store);
+    await store.checkOut();
     await store.appliedCode(story.friendCode).waitFor();
+    await expectToFit(store);
     await store.fillCheckout(friend);
     story.orderName = await store.pay();
     expect(story.orderName).toMatch(/^#\d+$/);
@@ -160,6 +178,14 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     await merchant.text(merchant.say('story.advocateIssued', { code: story.rewardCode })).waitFor();
     await merchant.text(merchant.say('ledger.message_sent')).waitFor();
     await merchant.text(merchant.say('reward.code', { code: story.rewardCode })).waitFor();
+  });
+
+  test('nothing of this is in the logs that could be held against anybody', () => {
+    const logs = ['web', 'worker'].map((name) => readFileSync(join(stage.logFolder, `${name}.log`), 'utf8')).join('');
+    expect(logs).toContain('Webhook received.');
+    const invite = story.link.split('/').at(-1) ?? '';
+    for (const secret of [advocate.email, friend.email, advocate.firstName, invite, story.friendCode, story.rewardCode])
+      expect(logs).not.toContain(secret);
   });
 
   test('a paused program takes the block off the product page, and resuming brings it back', async () => {

@@ -1,7 +1,28 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { control, isBlockShown, listMails, luma, query, seeShop, stage, startOver, until, untilQuiet } from '../support/pretend-shopify.ts';
-import { claim, decided, join, placeOrder, proxyPath, newVisitor, runProgram, type PlacedOrder, type RunningProgram } from '../support/program-run.ts';
+import {
+  control,
+  isBlockShown,
+  listMails,
+  luma,
+  query,
+  seeShop,
+  stage,
+  startOver,
+  until,
+  untilQuiet,
+} from '../support/pretend-shopify.ts';
+import {
+  claim,
+  decided,
+  join,
+  placeOrder,
+  proxyPath,
+  newVisitor,
+  runProgram,
+  type PlacedOrder,
+  type RunningProgram,
+} from '../support/program-run.ts';
 
 let invite = '';
 let program: RunningProgram;
@@ -84,10 +105,9 @@ describe('an order counts once', () => {
     await misbehave({ kind: 'webhook.wrong-signature', operation: 'orders/paid' });
     const order = await pay();
     await expectRewardedOnce(order);
-    const { deliveries } = await control<{ deliveries: { payload: string; attempts: { status: number; kind: string }[] }[] }>(
-      'GET',
-      '/webhooks?topic=orders/paid',
-    );
+    const { deliveries } = await control<{
+      deliveries: { payload: string; attempts: { status: number; kind: string }[] }[];
+    }>('GET', '/webhooks?topic=orders/paid');
     const attempts = deliveries.find(({ payload }) => payload.includes(order.id))?.attempts;
     expect(attempts?.map(({ kind, status }) => `${kind} ${status}`)).toEqual(['wrong-signature 401', 'regular 200']);
     expect(await count()).toBe(before + 1);
@@ -122,7 +142,11 @@ describe('the door', () => {
   };
 
   test.each([
-    ['a wrong signature', { ...complete, 'X-Shopify-Hmac-Sha256': signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) }, 401],
+    [
+      'a wrong signature',
+      { ...complete, 'X-Shopify-Hmac-Sha256': signature.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')) },
+      401,
+    ],
     ['no signature', omit(complete, 'X-Shopify-Hmac-Sha256'), 401],
     ['a missing webhook id', omit(complete, 'X-Shopify-Webhook-Id'), 400],
     ['a missing shop', omit(complete, 'X-Shopify-Shop-Domain'), 400],
@@ -144,7 +168,14 @@ describe("the library's door to the admin", () => {
   const browser = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/153' };
 
   test('a session token that has expired is answered 401 with the header that asks for a fresh one', async () => {
-    const claims = { iss: `https://${luma}/admin`, dest: `https://${luma}`, aud: stage.apiKey, sub: '1', jti: '1', sid: '1' };
+    const claims = {
+      iss: `https://${luma}/admin`,
+      dest: `https://${luma}`,
+      aud: stage.apiKey,
+      sub: '1',
+      jti: '1',
+      sid: '1',
+    };
     const longAgo = Math.floor(Date.now() / 1000) - 600;
     const token = signToken({ ...claims, iat: longAgo, nbf: longAgo, exp: longAgo + 60 });
     const answer = await fetch(`${stage.appUrl}/app?_data=routes/app._index`, {
@@ -174,13 +205,14 @@ test('what comes after an uninstall is taken, the app comes back, and the progra
   const overtaken = await pay();
   await control('POST', '/shops/luma-goods/uninstall');
   await untilQuiet();
-  const { deliveries } = await control<{ deliveries: { topic: string; payload: string; state: string; attempts: { status: number }[] }[] }>(
-    'GET',
-    '/webhooks',
-  );
+  const { deliveries } = await control<{
+    deliveries: { topic: string; payload: string; state: string; attempts: { status: number }[] }[];
+  }>('GET', '/webhooks');
   const late = deliveries.find(({ topic, payload }) => topic === 'orders/paid' && payload.includes(overtaken.id));
   expect(late?.attempts.map(({ status }) => status)).toEqual([200]);
-  expect(deliveries.find(({ topic }) => topic === 'app/uninstalled')?.attempts.map(({ status }) => status)).toEqual([200]);
+  expect(deliveries.find(({ topic }) => topic === 'app/uninstalled')?.attempts.map(({ status }) => status)).toEqual([
+    200,
+  ]);
   const [delivery] = await query<{ outcome: string }>(
     `select outcome from webhook_delivery where topic = 'orders/paid' and event_id = $1`,
     [await eventOf(overtaken)],

@@ -36,9 +36,16 @@ export class StorePage {
 
   /** From the product page to the checkout with `pieces` of it. */
   async goToCheckout(pieces = 1): Promise<void> {
-    const quantity = this.page.locator('input[name="quantity"]');
-    await quantity.fill(String(pieces));
+    await this.addToCart(pieces);
+    await this.checkOut();
+  }
+
+  async addToCart(pieces = 1): Promise<void> {
+    await this.page.locator('input[name="quantity"]').fill(String(pieces));
     await this.page.getByRole('button', { name: this.#words.store('product.add_to_cart') }).click();
+  }
+
+  async checkOut(): Promise<void> {
     await this.page.getByRole('button', { name: this.#words.store('cart.checkout') }).click();
     await this.page.locator('input[name="email"]').waitFor();
   }

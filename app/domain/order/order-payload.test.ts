@@ -81,14 +81,6 @@ test('the subtotal is the current one where Shopify tells it, else the first', (
   expect(parseOrderPayload(order(first)).subtotal).toEqual({ amountMinor: 5000n, currency: 'JPY' });
 });
 
-test('what the goods cost before discounts is read apart', () => {
-  const set = { shop_money: { amount: '50.00', currency_code: 'EUR' } };
-  expect(parseOrderPayload(order({ total_line_items_price_set: set })).subtotalBeforeDiscounts).toEqual({
-    amountMinor: 5000n,
-    currency: 'EUR',
-  });
-});
-
 test.each([
   ['no JSON', '<html>'],
   ['a list', '[]'],

@@ -24,7 +24,6 @@ const orderSchema = z.object({
   discount_codes: z.array(z.object({ code: z.string() })).nullish(),
   current_subtotal_price_set: moneySet.nullish(),
   subtotal_price_set: moneySet,
-  total_line_items_price_set: moneySet,
   created_at: timeSchema,
   updated_at: timeSchema,
   cancelled_at: timeSchema.nullish(),
@@ -43,8 +42,6 @@ export interface OrderPayload {
   discountCodes: string[];
   /** After discounts, in the shop's currency. */
   subtotal: Money;
-  /** What the goods cost before any discount, in the shop's currency. */
-  subtotalBeforeDiscounts: Money;
   placedAt: Date;
   updatedAt: Date;
   cancelledAt: Date | null;
@@ -64,7 +61,6 @@ export function parseOrderPayload(body: string): OrderPayload {
     sourceName: order.source_name ?? '',
     discountCodes: (order.discount_codes ?? []).map(({ code }) => code),
     subtotal: shopMoney(order.current_subtotal_price_set ?? order.subtotal_price_set),
-    subtotalBeforeDiscounts: shopMoney(order.total_line_items_price_set),
     placedAt: order.created_at,
     updatedAt: order.updated_at,
     cancelledAt: order.cancelled_at ?? null,

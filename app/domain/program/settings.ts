@@ -9,10 +9,7 @@ export const programSettingsSchema = z.object({
   friendBenefit: benefitSchema.nullable(),
   /** What the advocate gets once the friend's order is paid; null for nothing. */
   advocateBenefit: benefitSchema.nullable(),
-  /**
-   * The friend's order must come to at least this before discounts, in the shop's currency; null for no minimum. Shopify
-   * compares the same sum before it takes the friend's code.
-   */
+  /** The friend's order must come to at least this after discounts, in the shop's currency; null for no minimum. */
   minimumSubtotal: moneySchema.nullable(),
   /** Only a friend's first order counts. */
   firstOrderOnly: z.boolean(),

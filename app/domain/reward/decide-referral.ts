@@ -9,8 +9,8 @@ export interface ReferralFacts {
   order: {
     isTest: boolean;
     isCancelled: boolean;
-    /** Before discounts, in the shop's currency: the sum that decides at the checkout whether the code is taken. */
-    subtotalBeforeDiscounts: Money;
+    /** After discounts, in the shop's currency. */
+    subtotal: Money;
     customerId: string | null;
     emailHash: string | null;
     placedAt: Date;
@@ -37,7 +37,7 @@ export function decideReferral(facts: ReferralFacts, settings: ProgramSettings):
   const evidence: Evidence[] = [
     { kind: 'friend_code', code: facts.friendCode },
     { kind: 'order_position', position: order.position },
-    { kind: 'subtotal', subtotal: order.subtotalBeforeDiscounts, minimum: settings.minimumSubtotal },
+    { kind: 'subtotal', subtotal: order.subtotal, minimum: settings.minimumSubtotal },
     { kind: 'same_customer', same: sameCustomer },
     { kind: 'same_email', same: sameEmail },
   ];
@@ -49,9 +49,8 @@ export function decideReferral(facts: ReferralFacts, settings: ProgramSettings):
   if (settings.firstOrderOnly && order.position !== null && order.position > 1) against.push('not_first_order');
   const minimum = settings.minimumSubtotal;
   // A shop can change its currency; amounts of two currencies are not compared.
-  const isComparable = minimum === null || minimum.currency === order.subtotalBeforeDiscounts.currency;
-  if (minimum !== null && isComparable && compareMoney(order.subtotalBeforeDiscounts, minimum) < 0)
-    against.push('under_minimum');
+  const isComparable = minimum === null || minimum.currency === order.subtotal.currency;
+  if (minimum !== null && isComparable && compareMoney(order.subtotal, minimum) < 0) against.push('under_minimum');
   if (isBefore(facts.claim.expiresAt, order.placedAt)) against.push('claim_expired');
   if (facts.claim.isRewarded) against.push('claim_already_rewarded');
   if (against.length > 0) return { kind: 'decline', reasons: against, evidence, rulesVersion };

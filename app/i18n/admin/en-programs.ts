@@ -49,7 +49,7 @@ export const programWords = {
       },
       minimumSubtotal: {
         label: 'Minimum subtotal of the friend’s order',
-        help: 'Before discounts, as in the checkout. Leave empty for no minimum.',
+        help: 'After discounts. Leave empty for no minimum.',
       },
       claimDays: {
         label: 'Days to use the offer',

@@ -50,7 +50,8 @@ export const referralWords = {
     refusal: {
       not_held: 'This referral was decided already. You see how it stands now.',
       not_found: 'This referral no longer exists.',
-      order_cancelled: 'The order was cancelled in the meantime, so the referral cannot be approved. You can decline it.',
+      order_cancelled:
+        'The order was cancelled in the meantime, so the referral cannot be approved. You can decline it.',
       claim_already_rewarded:
         'Another order with the same friend code was rewarded in the meantime, so this one cannot be approved. You can decline it.',
     },
@@ -63,7 +64,7 @@ export const referralWords = {
     order_history_unknown: 'Shopify could not say whether this is the customer’s first order.',
     own_invite: 'The advocate used their own invite.',
     not_first_order: 'It is not the customer’s first order.',
-    under_minimum: 'The order is below the minimum subtotal.',
+    under_minimum: 'The order is below the minimum subtotal after discounts.',
     claim_already_rewarded: 'Another order with the same friend code was rewarded before.',
     test_order: 'It is a test order.',
     order_cancelled: 'The order was cancelled.',
@@ -75,8 +76,8 @@ export const referralWords = {
     firstOrder: 'It was the customer’s first order.',
     laterOrder: 'It was order number {{position}} of this customer.',
     unknownOrder: 'Shopify did not say how many orders the customer had placed before.',
-    subtotal: 'The order came to {{subtotal}} before discounts; the program asks for no minimum.',
-    subtotalMinimum: 'The order came to {{subtotal}} before discounts; the program asks for at least {{minimum}}.',
+    subtotal: 'The order came to {{subtotal}} after discounts; the program asks for no minimum.',
+    subtotalMinimum: 'The order came to {{subtotal}} after discounts; the program asks for at least {{minimum}}.',
     sameCustomer: 'The advocate’s own customer account placed the order.',
     otherCustomer: 'A customer account other than the advocate’s placed the order.',
     sameEmail: 'The order has the advocate’s e-mail address.',

@@ -54,7 +54,7 @@ export const programWords: Translation<typeof english> = {
       },
       minimumSubtotal: {
         label: 'Sous-total minimal de la commande du filleul',
-        help: 'Avant réductions, comme au paiement. Laissez vide pour ne pas fixer de minimum.',
+        help: 'Après réductions. Laissez vide pour ne pas fixer de minimum.',
       },
       claimDays: {
         label: 'Délai pour profiter de l’offre',

@@ -2,6 +2,7 @@ import { formatMoney } from '#app/domain/money.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { signInAddress } from '../render-page.ts';
 import { shareLinks } from '../share-links.ts';
 import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
 
@@ -40,7 +41,7 @@ export function SignedOutPage({ place }: { place: PagePlace }) {
     <PageFrame place={place}>
       <h1>{say('invite.title')}</h1>
       <p>{say('invite.signedOutText')}</p>
-      <ButtonLink href={`/account/login?return_to=${encodeURIComponent(`${place.shop.proxyPath}/invite`)}`} isMain>
+      <ButtonLink href={signInAddress(`${place.shop.proxyPath}/invite`)} isMain>
         {say('invite.signIn')}
       </ButtonLink>
     </PageFrame>

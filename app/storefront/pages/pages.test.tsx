@@ -1,3 +1,4 @@
+import { Liquid } from 'liquidjs';
 import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { VisitId } from '#app/domain/ids.ts';
@@ -59,7 +60,7 @@ describe('the landing page', () => {
   test('says in English who invites, what is in it and on what conditions', () => {
     expect(words(<LandingPage place={place('en')} view={landing} />)).toBe(
       'Ada invited you to Luma Goods You get 10% off Once you have bought, Ada gets 10% off too. Get my 10% off Good to know ' +
-        'It is for your first order at Luma Goods. Your order has to come to at least €50.00. You have 30 days to use it. ' +
+        'It is for your first order at Luma Goods. Your order has to come to at least €50.00 after discounts. You have 30 days to use it. ' +
         'Your code is yours alone and works once.',
     );
   });
@@ -68,7 +69,7 @@ describe('the landing page', () => {
     expect(words(<LandingPage place={place('fr')} view={landing} />)).toBe(
       'Ada vous invite chez Luma Goods Vous profitez de 10 % de remise Après votre achat, Ada profite aussi de 10 % de remise. ' +
         'Obtenir mes 10 % de remise Bon à savoir C’est pour votre première commande chez Luma Goods. ' +
-        'Votre commande doit atteindre au moins 50,00 €. Vous avez 30 jours pour en profiter. ' +
+        'Votre commande doit atteindre au moins 50,00 € après réductions. Vous avez 30 jours pour en profiter. ' +
         'Votre code n’appartient qu’à vous et sert une seule fois.',
     );
   });
@@ -170,14 +171,14 @@ describe('the page with one’s own link', () => {
   test('shows in English the terms, the link and the ways to send it', () => {
     expect(words(<InvitePage place={place('en')} view={invite} />)).toBe(
       'Ada, this is your personal invite link Your friends get 10% off. Each time one has bought for the first time, you get 10% off. ' +
-        'A friend’s order counts from €50.00. Your link Copy link WhatsApp E-mail Or say your code out loud: ADA-K7Q',
+        'A friend’s order counts from €50.00 after discounts. Your link Copy link WhatsApp E-mail Or say your code out loud: ADA-K7Q',
     );
   });
 
   test('shows the same in French', () => {
     expect(words(<InvitePage place={place('fr')} view={invite} />)).toBe(
       'Ada, voici votre lien d’invitation personnel Vos proches profitent de 10 % de remise. À chaque premier achat de l’un d’eux, ' +
-        'vous profitez de 10 % de remise. La commande d’un proche compte à partir de 50,00 €. Votre lien Copier le lien WhatsApp E-mail ' +
+        'vous profitez de 10 % de remise. La commande d’un proche compte à partir de 50,00 € après réductions. Votre lien Copier le lien WhatsApp E-mail ' +
         'Ou dites simplement votre code : ADA-K7Q',
     );
   });
@@ -237,7 +238,11 @@ describe('the page with one’s own link', () => {
   ] as const)('asks who is not signed in to sign in, and back here (%s)', (locale, text) => {
     const page = <SignedOutPage place={place(locale)} />;
     expect(words(page)).toBe(text);
-    expect(attribute(page, /<a [^>]*href="([^"]*)"/)).toBe('/account/login?return_to=%2Fapps%2Fricochet%2Finvite');
+    const liquid = attribute(page, /<a [^>]*href="([^"]*)"/) ?? '';
+    const read = (routes: Record<string, string>) => new Liquid().parseAndRenderSync(liquid, { routes });
+    const account_login_url = '/account/login';
+    expect(read({ account_login_url })).toBe('/account/login?return_to=%2Fapps%2Fricochet%2Finvite');
+    expect(read({ account_login_url, storefront_login_url: '/sign-in?a=1&b=2' })).toBe('/sign-in?a=1&amp;b=2');
   });
 });
 
@@ -249,6 +254,8 @@ describe('a refusal', () => {
     no_friend_reward: ['You are invited', 'Une invitation pour vous'],
     own_invite: ['This is your own invite', 'C’est votre propre invitation'],
     codes_not_ready: ['Your code is being prepared', 'Votre code est en préparation'],
+    too_many_claims: ['A lot is going on right now', 'Il y a beaucoup de monde en ce moment'],
+    try_again: ['We cannot get your link just now', 'Votre lien n’est pas disponible pour l’instant'],
     unknown_customer: ['We cannot find your account', 'Votre compte est introuvable'],
   } satisfies Record<ShopperRefusal, [string, string]>;
   const refusals = Object.keys(refusalPages) as ShopperRefusal[];
@@ -270,6 +277,8 @@ describe('a refusal', () => {
       'codes_not_ready',
       /action="\/apps\/ricochet\/claim\?locale=en"><input type="hidden" name="invite" value="ADA-K7Q"\/><input type="hidden" name="visit"/,
     ],
+    ['too_many_claims', /action="\/apps\/ricochet\/claim\?locale=en"/],
+    ['try_again', /href="\/apps\/ricochet\/invite\?locale=en"/],
     ['unknown_invite', /href="\/"/],
   ] as const)('%s leads on', (refusal, pattern) => {
     expect(renderLiquid(<RefusalPage place={place('en')} refusal={refusal} invite={refused} />)).toMatch(pattern);

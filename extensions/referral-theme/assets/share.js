@@ -38,8 +38,12 @@ class RicochetShare extends HTMLElement {
     try {
       const response = await fetch(button.dataset.join, { headers: { Accept: 'application/json' } });
       const answer = await response.json();
-      if (answer.status !== 'ready' || !/^[A-Z0-9-]+$/.test(answer.code)) throw new Error(answer.message);
-      this.show(template, button, answer.code);
+      if (answer.status === 'ready' && /^[A-Z0-9-]+$/.test(answer.code))
+        return this.show(template, button, answer.code);
+      button.removeAttribute('aria-busy');
+      // The answer says in the shopper's language what is the matter; after `try_again` the next click asks once more.
+      this.failed = answer.reason !== 'try_again';
+      this.say(answer.message || this.dataset.unreachable);
     } catch (error) {
       // The next click follows the link to the page, which says what is the matter.
       this.failed = true;

@@ -47,7 +47,7 @@ export function globalObjects(page: Page): Record<string | symbol, unknown> {
     template: new TemplateDrop(page.template),
     request: requestObject(page),
     localization: localizationObject(shop),
-    routes,
+    routes: { ...routes, storefront_login_url: `/account/login?return_to=${encodeURIComponent(page.path)}` },
     settings: {},
     canonical_url: `${page.origin}${page.path}`,
     powered_by_link: '',

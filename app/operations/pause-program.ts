@@ -1,1 +1,0 @@
-export { pauseProgram } from './change-program-status.ts';

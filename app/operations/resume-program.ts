@@ -1,1 +1,0 @@
-export { resumeProgram } from './change-program-status.ts';
