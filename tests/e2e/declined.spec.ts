@@ -80,7 +80,7 @@ describe('an order that earns nothing is shown with the reason, in English and i
     });
     const body = await readOrderBody(order);
     const edited = body.replace(
-      /("total_line_items_price_set":\s*\{\s*"shop_money":\s*\{\s*"amount":\s*")[\d.]+/,
+      /("current_subtotal_price_set":\s*\{\s*"shop_money":\s*\{\s*"amount":\s*")[\d.]+/,
       '$148.00',
     );
     expect(edited).not.toBe(body);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { superviseApp, type Supervised } from '../../scripts/processes.ts';
 import type {} from './stage.ts';
 
 const logFolder = path.resolve('test-results/logs');
+const dataPrefix = 'ricochet-e2e-postgres-';
 
 /**
  * Vitest's global setup of the `e2e` project: the built app as web and worker, a PostgreSQL and a pretend Shopify, all
@@ -27,7 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   rmSync(logFolder, { recursive: true, force: true });
   mkdirSync(logFolder, { recursive: true });
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'ricochet-e2e-postgres-'));
+  removeOldData();
+  const dataFolder = mkdtempSync(path.join(tmpdir(), dataPrefix));
   process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 }));
 
   try {
@@ -79,6 +81,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return close;
+}
+
+/** A run that was broken off could not wait for its PostgreSQL, and left its folder. */
+function removeOldData(): void {
+  const anHourAgo = Date.now() - 60 * 60 * 1000;
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(dataPrefix))) {
+    const folder = path.join(tmpdir(), name);
+    const usedAt = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? anHourAgo;
+    if (usedAt < anHourAgo) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Vite behaves differently where Vitest's variables are set, so the build gets an environment without them. */

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { MerchantPage } from '../support/merchant-page.ts';
+import { luma, startOver, until } from '../support/pretend-shopify.ts';
+import { runProgram, type RunningProgram } from '../support/program-run.ts';
+import { scenes, speak, type Scene } from '../support/scenes.ts';
+import { StorePage } from '../support/store-page.ts';
+import { watchPages } from '../support/watched-pages.ts';
+
+const pages = watchPages();
+const scene = scenes.find(({ domain }) => domain === luma) as Scene;
+const words = speak(scene.locale);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const phone = { viewport: { width: 320, height: 720 } };
+let program: RunningProgram;
+
+beforeAll(async () => {
+  await startOver();
+  program = await runProgram(luma, { minimumSubtotal: '15' });
+});
+
+/** What WCAG 2.2 AA has against the part of a page, as sentences; the rest of the page is Shopify's or the theme's. */
+async function findViolations(place: Page | Frame, part: string): Promise<string[]> {
+  await place.evaluate(axe);
+  return await place.evaluate(async (selector) => {
+    const runner = Reflect.get(globalThis, 'axe') as {
+      run(part: string, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await runner.run(selector, { runOnly: { type: 'tag', values: tags } });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, part);
+}
+
+test('the check itself finds what is wrong', async () => {
+  const page = await pages.open({ locale: scene.browserLocale });
+  await page.setContent('<html lang="en"><body><main><input></main></body></html>');
+  expect((await findViolations(page, 'main')).join()).toContain('label');
+});
+
+describe.each([
+  ['at a desk', {}],
+  ['on a small phone', phone],
+])('the storefront %s', (_name, size) => {
+  const openStore = async () => new StorePage(await pages.open({ locale: scene.browserLocale, ...size }), scene);
+
+  test('has nothing against the share block in any of its states', async () => {
+    const store = await openStore();
+    await store.openProduct();
+    expect(await findViolations(store.page, 'ricochet-share')).toEqual([]);
+    await store.block.getByRole('link', { name: words.block('sign_in') }).click();
+    await store.signIn(scene.advocate.email);
+    expect(await findViolations(store.page, 'ricochet-share')).toEqual([]);
+    const get = store.block.getByRole('link', { name: words.block('get_link') });
+    if ((await get.count()) > 0) await get.click();
+    await store.block.getByLabel(words.block('your_link')).waitFor();
+    expect(await findViolations(store.page, 'ricochet-share')).toEqual([]);
+  });
+
+  test('has nothing against the pages behind an invite', async () => {
+    const store = await openStore();
+    await store.openProduct();
+    await store.block.getByRole('link', { name: words.block('sign_in') }).click();
+    await store.signIn(scene.advocate.email);
+    await store.page.goto(`${store.url}/apps/ricochet/invite`);
+    const link = await store.page.getByLabel(words.shopper('invite.link')).inputValue();
+    expect(await findViolations(store.page, '.ricochet-page')).toEqual([]);
+
+    const friend = await openStore();
+    await friend.page.goto(link);
+    expect(await findViolations(friend.page, '.ricochet-page')).toEqual([]);
+    await friend.page.locator('.ricochet-page button[type="submit"]').click();
+    await friend.page.locator('.ricochet-page__code').waitFor();
+    expect(await findViolations(friend.page, '.ricochet-page')).toEqual([]);
+  });
+});
+
+test('the admin has nothing against any page', async () => {
+  const merchant = new MerchantPage(await pages.open({ locale: scene.browserLocale }), scene.domain, scene.locale);
+  for (const path of [
+    '/app',
+    '/app/programs',
+    '/app/programs/new',
+    `/app/programs/${program.programId}`,
+    '/app/referrals',
+  ]) {
+    await merchant.open(path);
+    await merchant.app.getByRole('heading', { level: 1 }).waitFor();
+    const frame = merchant.page.frame({ name: 'app-iframe' });
+    if (frame === null) throw new Error('The admin shows no frame.');
+    await until(async () => {
+      expect(await findViolations(frame, 'body'), path).toEqual([]);
+    });
+  }
+});
