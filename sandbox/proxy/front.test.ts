@@ -148,13 +148,13 @@ describe('the answer of the app', () => {
       text(response, '<p>{{ request.path | escape }}</p>', 'application/liquid'),
     );
     const visitor = stores.visit(stores.sandbox.luma);
-    const attack = '{{ 7 | times: 7 }}';
-    expect((await visitor.get(`/apps/ricochet/${encodeURIComponent(attack)}`)).text).not.toContain('49');
-    expect((await visitor.get(`/no/${encodeURIComponent(attack)}`)).text).not.toContain('49');
+    const attack = '{{ 7919 | times: 7907 }}';
+    expect((await visitor.get(`/apps/ricochet/${encodeURIComponent(attack)}`)).text).not.toContain('62615533');
+    expect((await visitor.get(`/no/${encodeURIComponent(attack)}`)).text).not.toContain('62615533');
     await visitor.post('/cart/add', { id: stores.sandbox.luma.products[0]?.variants[0]?.id ?? '' });
     const checkout = await visitor.post('/checkout', { discount_code: attack, email: attack });
-    expect(checkout.text).toContain('data-refused-code="{{ 7 | times: 7 }}"');
-    expect(checkout.text).not.toContain('49');
+    expect(checkout.text).toContain('data-refused-code="{{ 7919 | times: 7907 }}"');
+    expect(checkout.text).not.toContain('62615533');
   });
 
   it('is followed through redirects within the app, as fetch would', async () => {
