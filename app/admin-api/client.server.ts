@@ -6,7 +6,7 @@ import { assertNever } from '#app/domain/assert-never.ts';
 import { adminApiVersion, getOfflineAccessToken, NoSession } from '#app/shopify.server.ts';
 import { classifyAnswer, type Answer } from './classify-answer.ts';
 
-/** The Admin API did not do what was asked. The queue tries again later, unless `canRetry` is false. */
+/** The Admin API did not do what was asked. The queue tries again later; `canRetry` says whether the same call could fare better then. */
 export class AdminApiFault extends Error {
   readonly canRetry: boolean;
   /** The call may have taken effect although no answer came: look before doing it again. */
@@ -26,6 +26,9 @@ export class TokenRefused extends AdminApiFault {
     this.name = 'TokenRefused';
   }
 }
+
+// Callers of this folder tell a shop that is gone from a fault.
+export { NoSession };
 
 /** One shop's Admin API. */
 export interface AdminApi {

@@ -1,4 +1,4 @@
-import { AdminApiFault, openAdminApi, patienceOfPages } from '#app/admin-api/client.server.ts';
+import { AdminApiFault, NoSession, openAdminApi, patienceOfPages } from '#app/admin-api/client.server.ts';
 import { findCustomer, type ShopCustomer } from '#app/admin-api/find-customer.ts';
 import { findAdvocateOfCustomer, insertAdvocate } from '#app/db/advocates.ts';
 import { inTransaction } from '#app/db/client.server.ts';
@@ -65,7 +65,7 @@ async function askSoon(shop: Shop, customerId: CustomerGid): Promise<ShopCustome
     return await findCustomer(openAdminApi(shop.domain, patienceOfPages), customerId);
   } catch (error) {
     // A fault that another try cannot mend is ours, and must not look like Shopify's.
-    if (error instanceof AdminApiFault && error.canRetry) return 'no_answer';
+    if (error instanceof NoSession || (error instanceof AdminApiFault && error.canRetry)) return 'no_answer';
     throw error;
   }
 }
