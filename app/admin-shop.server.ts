@@ -11,7 +11,8 @@ export async function requireShop(request: Request): Promise<{ shop: Shop; redir
   const { session, redirect } = await authenticate.admin(request);
   const known = await findShopByDomain(session.shop);
   const now = new Date();
-  if (known !== null && known.uninstalledAt === null) return { shop: await refreshShop({ shop: known, now }), redirect };
+  if (known !== null && known.uninstalledAt === null)
+    return { shop: await refreshShop({ shop: known, now }), redirect };
   const locale = chooseLocale(new URL(request.url).searchParams.get('locale'));
   return { shop: await setUpShop({ shopDomain: session.shop, locale, now }), redirect };
 }
