@@ -82,7 +82,10 @@ export async function startPostgres(options: {
         await client.end();
       }
     },
-    stop: () => server.stop(),
+    // The library waits to hear of the exit, and would wait for ever where Ctrl-C has ended the server already.
+    stop: async () => {
+      if (isRunning(dataFolder)) await server.stop();
+    },
   };
 }
 
@@ -106,6 +109,17 @@ async function endLeftover(dataFolder: string): Promise<void> {
       return;
     }
     await wait(100);
+  }
+}
+
+function isRunning(dataFolder: string): boolean {
+  const pidFile = join(dataFolder, 'postmaster.pid');
+  if (!existsSync(pidFile)) return false;
+  try {
+    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

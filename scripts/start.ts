@@ -40,7 +40,11 @@ async function start(databaseUrl: string | undefined, postgres?: RunningPostgres
     await postgres?.stop();
     process.exit(code);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // PostgreSQL's library has a listener of its own that would end this process before the app has ended.
+    process.removeAllListeners(signal);
+    process.on(signal, () => void end(0));
+  }
   try {
     await app.ready;
   } catch (error) {

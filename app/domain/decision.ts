@@ -32,7 +32,7 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order_position'), position: z.number().int().nullable() }),
   /** Before discounts, which is what Shopify compares with the minimum when it takes the code. */
   z.object({ kind: z.literal('subtotal'), subtotal: moneySchema, minimum: moneySchema.nullable() }),
-  z.object({ kind: z.literal('same_customer'), same: z.boolean() }),
+  z.object({ kind: z.literal('same_customer'), same: z.boolean().nullable() }),
   z.object({ kind: z.literal('same_email'), same: z.boolean().nullable() }),
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -53,7 +53,12 @@ export async function joinAsAdvocate({
       [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${advocateId}`, advocateId }],
       transaction,
     );
-    await enqueue(transaction, 'publish-invite', { shopId: shop.id, advocateId }, { key: `invite:${advocateId}` });
+    await enqueue(
+      transaction,
+      'publish-invite',
+      { shopId: shop.id, advocateId },
+      { key: `invite:${advocateId}`, queue: `invite:${advocateId}` },
+    );
   });
   const joined = await findAdvocateOfCustomer(shop.id, customerId);
   if (joined === null) throw new Error('The advocate was just written and is gone.');

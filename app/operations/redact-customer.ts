@@ -37,7 +37,10 @@ export async function redactCustomer({
         await giveInviteCode(shop, { id: advocate.id, firstName: '' }, now, transaction);
         // Their customer record still shows the old one.
         const payloadOfJob = { shopId: shop.id, advocateId: advocate.id };
-        await enqueue(transaction, 'publish-invite', payloadOfJob, { key: `invite:${advocate.id}` });
+        await enqueue(transaction, 'publish-invite', payloadOfJob, {
+          key: `invite:${advocate.id}`,
+          queue: `invite:${advocate.id}`,
+        });
       }
       await eraseCustomerOfClaims(shop.id, customerId, transaction);
       await eraseCustomerOfOrders(shop.id, customerId, hashEmail(shop.id, email), transaction);

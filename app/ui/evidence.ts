@@ -6,7 +6,7 @@ export type EvidenceView =
   | { kind: 'friend_code'; code: string }
   | { kind: 'order_position'; position: number | null }
   | { kind: 'subtotal'; subtotal: DecimalMoney; minimum: DecimalMoney | null }
-  | { kind: 'same_customer'; same: boolean }
+  | { kind: 'same_customer'; same: boolean | null }
   | { kind: 'same_email'; same: boolean | null };
 
 /** One thing that was looked at, as a sentence. What could not be seen is said to be unknown. */
@@ -25,6 +25,7 @@ export function describeEvidence(evidence: EvidenceView, { t, format }: { t: Adm
       return t('evidence.subtotalMinimum', { subtotal, minimum: format.money(evidence.minimum) });
     }
     case 'same_customer':
+      if (evidence.same === null) return t('evidence.guest');
       return t(evidence.same ? 'evidence.sameCustomer' : 'evidence.otherCustomer');
     case 'same_email':
       if (evidence.same === null) return t('evidence.unknownEmail');

@@ -63,6 +63,7 @@ test.each<[EvidenceView, string]>([
     'The order came to €40.00 after discounts; the program asks for at least €50.00.',
   ],
   [{ kind: 'same_email', same: null }, 'The e-mail addresses could not be compared, because one of them is not known.'],
+  [{ kind: 'same_customer', same: null }, 'The order was placed without a customer account.'],
   [{ kind: 'same_customer', same: true }, 'The advocate’s own customer account placed the order.'],
 ])('evidence %o is told as it was seen', (evidence, sentence) => {
   expect(describeEvidence(evidence, { t, format })).toBe(sentence);

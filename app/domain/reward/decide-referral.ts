@@ -31,7 +31,8 @@ export interface ReferralFacts {
  */
 export function decideReferral(facts: ReferralFacts, settings: ProgramSettings): Decision {
   const { order, advocate } = facts;
-  const sameCustomer = order.customerId !== null && order.customerId === advocate.customerId;
+  // A guest has no account to compare.
+  const sameCustomer = order.customerId === null ? null : order.customerId === advocate.customerId;
   const sameEmail =
     order.emailHash === null || advocate.emailHash === null ? null : order.emailHash === advocate.emailHash;
   const evidence: Evidence[] = [
@@ -45,7 +46,7 @@ export function decideReferral(facts: ReferralFacts, settings: ProgramSettings):
   const against: DeclineReason[] = [];
   if (order.isTest) against.push('test_order');
   if (order.isCancelled) against.push('order_cancelled');
-  if (sameCustomer || sameEmail === true) against.push('own_invite');
+  if (sameCustomer === true || sameEmail === true) against.push('own_invite');
   if (settings.firstOrderOnly && order.position !== null && order.position > 1) against.push('not_first_order');
   const minimum = settings.minimumSubtotal;
   // A shop can change its currency; amounts of two currencies are not compared.

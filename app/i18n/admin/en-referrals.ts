@@ -80,6 +80,7 @@ export const referralWords = {
     subtotalMinimum: 'The order came to {{subtotal}} after discounts; the program asks for at least {{minimum}}.',
     sameCustomer: 'The advocate’s own customer account placed the order.',
     otherCustomer: 'A customer account other than the advocate’s placed the order.',
+    guest: 'The order was placed without a customer account.',
     sameEmail: 'The order has the advocate’s e-mail address.',
     otherEmail: 'The order has an e-mail address other than the advocate’s.',
     unknownEmail: 'The e-mail addresses could not be compared, because one of them is not known.',

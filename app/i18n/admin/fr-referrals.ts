@@ -83,6 +83,7 @@ export const referralWords: Translation<typeof english> = {
     subtotalMinimum: 'La commande s’élève à {{subtotal}} après réductions ; le programme demande au moins {{minimum}}.',
     sameCustomer: 'La commande a été passée depuis le compte client de l’ambassadeur.',
     otherCustomer: 'La commande a été passée depuis un autre compte client que celui de l’ambassadeur.',
+    guest: 'La commande a été passée sans compte client.',
     sameEmail: 'La commande porte l’adresse e-mail de l’ambassadeur.',
     otherEmail: 'La commande porte une autre adresse e-mail que celle de l’ambassadeur.',
     unknownEmail: 'Les adresses e-mail n’ont pas pu être comparées, car l’une d’elles est inconnue.',
