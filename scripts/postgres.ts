@@ -47,7 +47,8 @@ export async function startPostgres(options: {
     password,
     port: options.port,
     persistent: true,
-    createPostgresUser: true,
+    // Under root the server runs as a user of its own; anybody else is that user already.
+    createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: [
       '-c',
