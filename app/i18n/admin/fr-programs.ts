@@ -87,8 +87,7 @@ export const programWords: Translation<typeof english> = {
     resume: 'Reprendre',
     saveFirst: 'Enregistrez ou ignorez vos modifications pour publier.',
     sameAsPublished: 'Identique à la version {{number}}, la dernière publiée.',
-    differs:
-      'Différent de la version {{number}}, la dernière publiée. Publiez pour créer une nouvelle version.',
+    differs: 'Différent de la version {{number}}, la dernière publiée. Publiez pour créer une nouvelle version.',
     neverPublished: 'Vos clients ne voient pas encore ce programme. Publiez-le pour l’activer.',
     paused: 'Pendant la pause, les filleuls ne peuvent pas activer l’offre. Les offres déjà activées restent valables.',
     summary: 'Votre offre',
