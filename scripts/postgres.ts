@@ -87,7 +87,7 @@ export async function startPostgres(options: {
     },
     // The library waits to hear of the exit, and would wait for ever where Ctrl-C has ended the server already.
     stop: async () => {
-      if (isRunning(dataFolder)) await server.stop();
+      if (findServer(dataFolder) !== null) await server.stop();
     },
   };
 }
@@ -99,35 +99,26 @@ export async function endLeftoverPostgres(wantedFolder: string): Promise<void> {
 
 /** A server whose starter was killed goes on alone and holds the data; it is asked to end before the next one starts. */
 async function endLeftover(dataFolder: string): Promise<void> {
-  const pidFile = join(dataFolder, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!isPostgres(pid)) return;
-  for (let tries = 0; tries < 50 && existsSync(pidFile); tries += 1) {
-    try {
-      // SIGINT is PostgreSQL's fast shutdown; it removes the file when it is done.
-      if (tries === 0) process.kill(pid, 'SIGINT');
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await wait(100);
-  }
+  const pid = findServer(dataFolder);
+  if (pid === null || !isPostgres(pid)) return;
+  // PostgreSQL's fast shutdown.
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; tries < 50 && findServer(dataFolder) !== null; tries += 1) await wait(100);
 }
 
 function interrupt(dataFolder: string): void {
-  if (isRunning(dataFolder))
-    process.kill(Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGINT');
+  const pid = findServer(dataFolder);
+  if (pid !== null) process.kill(pid, 'SIGINT');
 }
 
-function isRunning(dataFolder: string): boolean {
-  const pidFile = join(dataFolder, 'postmaster.pid');
-  if (!existsSync(pidFile)) return false;
+/** The process that serves this data; null when none does. A server removes its file when it ends in order. */
+function findServer(dataFolder: string): number | null {
   try {
-    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 0);
-    return true;
+    const pid = Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    process.kill(pid, 0);
+    return pid;
   } catch {
-    return false;
+    return null;
   }
 }
 
