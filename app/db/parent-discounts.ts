@@ -1,53 +1,108 @@
+import type { ParentDiscount as ParentDiscountRow } from '@prisma/client';
 import type { ParentDiscountId, ProgramId, ShopId } from '#app/domain/ids.ts';
 import type { Side } from '#app/domain/reward/benefit.ts';
+import { encodeOffer, parseOffer, type Offer } from '#app/domain/reward/offer.ts';
 import { database, type Connection } from './client.server.ts';
 import { newId, newSecretCode } from './new-id.server.ts';
+import { offerKey } from './offer-key.server.ts';
 
 export interface ParentDiscount {
   id: ParentDiscountId;
   programId: ProgramId;
   versionNumber: number;
   side: Side;
+  offer: Offer;
+  /** The shop's month with whose end its codes expire, such as `2026-11`; null when they never do. */
+  expiryMonth: string | null;
+  /** The first moment at which its codes do not work any more. */
+  expiresAt: Date | null;
   seedCode: string;
   /** gid of the discount in Shopify; null until it is known to exist. */
   shopifyId: string | null;
 }
 
-/** The row of a side's discount, made on first use, so that its seed code is written down before Shopify hears of it. */
+/** What a discount is for: codes of one offer that end with the same month hang under the same one. */
+export interface ParentDiscountOf {
+  programId: ProgramId;
+  versionNumber: number;
+  side: Side;
+  offer: Offer;
+  expiry: { month: string; at: Date } | null;
+}
+
+/** The row of a discount, made on first use, so that its seed code is written down before Shopify hears of it. */
 export async function ensureParentDiscount(
   shopId: ShopId,
-  of: { programId: ProgramId; versionNumber: number; side: Side },
+  of: ParentDiscountOf,
   connection: Connection = database,
 ): Promise<ParentDiscount> {
+  const found = await findParentDiscount(shopId, of, connection);
+  if (found !== null) return found;
+  const { programId, versionNumber, side, offer, expiry } = of;
   await connection.parentDiscount.createMany({
-    data: [{ shopId, id: newId('pd'), ...of, seedCode: newSecretCode('SEED') }],
+    data: [
+      {
+        shopId,
+        id: newId('pd'),
+        programId,
+        versionNumber,
+        side,
+        offer: encodeOffer(offer),
+        offerKey: offerKey(offer),
+        expiryMonth: expiry?.month ?? '',
+        expiresAt: expiry?.at ?? null,
+        seedCode: newSecretCode('SEED'),
+      },
+    ],
     skipDuplicates: true,
   });
-  const found = await findParentDiscount(shopId, of.programId, of.versionNumber, of.side, connection);
-  if (found === null) throw new Error('The discount row was just made and is gone.');
-  return found;
+  const made = await findParentDiscount(shopId, of, connection);
+  if (made === null) throw new Error('The discount row was just made and is gone.');
+  return made;
 }
 
 export async function findParentDiscount(
   shopId: ShopId,
-  programId: ProgramId,
-  versionNumber: number,
-  side: Side,
+  { programId, versionNumber, side, offer, expiry }: ParentDiscountOf,
   connection: Connection = database,
 ): Promise<ParentDiscount | null> {
   const row = await connection.parentDiscount.findUnique({
-    where: { shopId_programId_versionNumber_side: { shopId, programId, versionNumber, side } },
+    where: {
+      shopId_programId_versionNumber_side_offerKey_expiryMonth: {
+        shopId,
+        programId,
+        versionNumber,
+        side,
+        offerKey: offerKey(offer),
+        expiryMonth: expiry?.month ?? '',
+      },
+    },
   });
-  return row === null
-    ? null
-    : { ...row, id: row.id as ParentDiscountId, programId: row.programId as ProgramId, side: row.side as Side };
+  return row === null ? null : toParentDiscount(row);
 }
 
-export async function getParentDiscount(shopId: ShopId, id: ParentDiscountId): Promise<ParentDiscount> {
-  const row = await database.parentDiscount.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } });
-  return { ...row, id: row.id as ParentDiscountId, programId: row.programId as ProgramId, side: row.side as Side };
+export async function getParentDiscount(
+  shopId: ShopId,
+  id: ParentDiscountId,
+  connection: Connection = database,
+): Promise<ParentDiscount> {
+  return toParentDiscount(await connection.parentDiscount.findUniqueOrThrow({ where: { shopId_id: { shopId, id } } }));
 }
 
 export async function storeShopifyId(shopId: ShopId, id: ParentDiscountId, shopifyId: string): Promise<void> {
   await database.parentDiscount.update({ where: { shopId_id: { shopId, id } }, data: { shopifyId } });
+}
+
+function toParentDiscount(row: ParentDiscountRow): ParentDiscount {
+  return {
+    id: row.id as ParentDiscountId,
+    programId: row.programId as ProgramId,
+    versionNumber: row.versionNumber,
+    side: row.side as Side,
+    offer: parseOffer(row.offer),
+    expiryMonth: row.expiryMonth === '' ? null : row.expiryMonth,
+    expiresAt: row.expiresAt,
+    seedCode: row.seedCode,
+    shopifyId: row.shopifyId,
+  };
 }

@@ -1,73 +1,85 @@
-import type { Reward as RewardRow } from '@prisma/client';
-import type { ParentDiscountId, ReferralId, RewardId, ShopId } from '#app/domain/ids.ts';
-import { benefitSchema, type Side } from '#app/domain/reward/benefit.ts';
-import type { Reward, RewardStatus } from '#app/domain/reward/reward.ts';
+import type { Prisma, Reward as RewardRow } from '@prisma/client';
+import type { AdvocateId, ParentDiscountId, ProgramId, ReferralId, RewardId, ShopId } from '#app/domain/ids.ts';
+import type { Side } from '#app/domain/reward/benefit.ts';
+import { encodeOffer, parseOffer } from '#app/domain/reward/offer.ts';
+import type { Reward, RewardCause, OutcomeReason, RewardStatus } from '#app/domain/reward/reward.ts';
 import { database, type Connection } from './client.server.ts';
 
-export type StoredReward = Reward & { parentDiscountId: ParentDiscountId };
-
-export async function listRewardsOfReferral(shopId: ShopId, referralId: ReferralId): Promise<Reward[]> {
-  return (await database.reward.findMany({ where: { shopId, referralId }, orderBy: { side: 'desc' } })).map(toReward);
+export async function listRewardsOfReferral(
+  shopId: ShopId,
+  referralId: ReferralId,
+  connection: Connection = database,
+): Promise<Reward[]> {
+  const rows = await connection.reward.findMany({ where: { shopId, referralId }, orderBy: [{ side: 'desc' }, { id: 'asc' }] });
+  return rows.map(toReward);
 }
 
-export async function findReward(shopId: ShopId, rewardId: RewardId): Promise<StoredReward | null> {
-  const row = await database.reward.findUnique({ where: { shopId_id: { shopId, id: rewardId } } });
+export async function findReward(
+  shopId: ShopId,
+  rewardId: RewardId,
+  connection: Connection = database,
+): Promise<Reward | null> {
+  const row = await connection.reward.findUnique({ where: { shopId_id: { shopId, id: rewardId } } });
   return row === null ? null : toReward(row);
 }
 
-/**
- * Inserts a referral's reward for one side, once; answers whether it was this call that did. A code that another reward
- * has is a bug and throws.
- */
-export async function insertReward(reward: StoredReward, connection: Connection): Promise<boolean> {
-  const { shopId, referralId, side } = reward;
-  if ((await connection.reward.count({ where: { shopId, referralId, side } })) > 0) return false;
-  await connection.reward.create({ data: reward });
+/** Inserts a reward, once for its cause; answers whether it was this call that did. A code that another has throws. */
+export async function insertReward(reward: Reward, connection: Connection): Promise<boolean> {
+  const { shopId, causeKey } = reward;
+  if ((await connection.reward.count({ where: { shopId, causeKey } })) > 0) return false;
+  const { offer, worth, cost, ...plain } = reward;
+  await connection.reward.create({
+    data: {
+      ...plain,
+      offer: encodeOffer(offer),
+      worthMinor: worth?.amountMinor ?? null,
+      costMinor: cost?.amountMinor ?? null,
+      currency: worth?.currency ?? cost?.currency ?? null,
+    },
+  });
   return true;
 }
 
-/** An attempt at issuing begins. Answers false when the reward is issued already, or withheld. */
-export async function beginIssuing(
+/** What a step may write beside the status. */
+export type RewardChange = Partial<
+  Pick<
+    Reward,
+    'code' | 'effectId' | 'reason' | 'dueAt' | 'issuingSince' | 'issuedAt' | 'expiresAt' | 'parentDiscountId' | 'nettedMinor'
+  >
+>;
+
+/** Compare-and-set of the status; answers whether it won. */
+export async function moveReward(
   shopId: ShopId,
   rewardId: RewardId,
-  now: Date,
+  from: RewardStatus[],
+  to: RewardStatus,
+  change: RewardChange,
   connection: Connection,
 ): Promise<boolean> {
   const { count } = await connection.reward.updateMany({
-    where: { shopId, id: rewardId, status: { in: ['approved', 'issuing'] } },
-    data: { status: 'issuing', issuingSince: now },
+    where: { shopId, id: rewardId, status: { in: from } },
+    data: { ...change, status: to },
   });
   return count === 1;
 }
 
-/** Compare-and-set to issued; answers whether it won. */
-export async function markIssued(
-  shopId: ShopId,
-  rewardId: RewardId,
-  now: Date,
-  connection: Connection,
-): Promise<boolean> {
-  const { count } = await connection.reward.updateMany({
-    where: { shopId, id: rewardId, status: 'issuing' },
-    data: { status: 'issued', issuedAt: now },
-  });
-  return count === 1;
-}
-
-/** Compare-and-set to withheld; answers whether it won. */
-export async function markWithheld(shopId: ShopId, rewardId: RewardId, connection: Connection): Promise<boolean> {
-  const { count } = await connection.reward.updateMany({
-    where: { shopId, id: rewardId, status: { in: ['approved', 'issuing'] } },
-    data: { status: 'withheld' },
-  });
-  return count === 1;
+/** Rewards that `where` picks in one shop, the oldest first. */
+export async function findRewards(
+  where: Prisma.RewardWhereInput & { shopId: ShopId },
+  most: number,
+  connection: Connection = database,
+): Promise<Reward[]> {
+  return (await connection.reward.findMany({ where, orderBy: { id: 'asc' }, take: most })).map(toReward);
 }
 
 /**
  * Rewards of all installed shops that were approved, or begun, before `before` and are not issued yet; the longest
  * waiting first. A shop that left cannot be served, and its rewards must not stand in the way of the others.
  */
-export async function listUnissuedRewards(before: Date): Promise<{ shopId: ShopId; id: RewardId }[]> {
+export async function listUnissuedRewards(
+  before: Date,
+): Promise<{ shopId: ShopId; id: RewardId; parentDiscountId: ParentDiscountId | null }[]> {
   const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
   const rows = await database.reward.findMany({
     where: {
@@ -77,24 +89,45 @@ export async function listUnissuedRewards(before: Date): Promise<{ shopId: ShopI
         { status: 'issuing', issuingSince: { lt: before } },
       ],
     },
-    select: { shopId: true, id: true },
+    select: { shopId: true, id: true, parentDiscountId: true },
     orderBy: { approvedAt: 'asc' },
     take: 500,
   });
-  return rows.map((row) => ({ shopId: row.shopId as ShopId, id: row.id as RewardId }));
+  return rows.map((row) => ({
+    shopId: row.shopId as ShopId,
+    id: row.id as RewardId,
+    parentDiscountId: row.parentDiscountId as ParentDiscountId | null,
+  }));
 }
 
-function toReward(row: RewardRow): StoredReward {
+export function toReward(row: RewardRow): Reward {
+  const money = (amountMinor: bigint | null) =>
+    amountMinor === null || row.currency === null ? null : { amountMinor, currency: row.currency };
   return {
     shopId: row.shopId as ShopId,
     id: row.id as RewardId,
-    referralId: row.referralId as ReferralId,
+    programId: row.programId as ProgramId,
+    versionNumber: row.versionNumber,
+    advocateId: row.advocateId as AdvocateId,
     side: row.side as Side,
-    benefit: benefitSchema.parse(row.benefit),
-    parentDiscountId: row.parentDiscountId as ParentDiscountId,
+    cause: row.cause as RewardCause,
+    causeKey: row.causeKey,
+    referralId: row.referralId as ReferralId | null,
+    offer: parseOffer(row.offer),
+    worth: money(row.worthMinor),
+    cost: money(row.costMinor),
+    purse: row.purse,
+    nettedMinor: row.nettedMinor,
+    parentDiscountId: row.parentDiscountId as ParentDiscountId | null,
     code: row.code,
+    effectId: row.effectId,
     status: row.status as RewardStatus,
+    reason: row.reason as OutcomeReason | null,
+    note: row.note,
+    dueAt: row.dueAt,
     approvedAt: row.approvedAt,
+    issuingSince: row.issuingSince,
     issuedAt: row.issuedAt,
+    expiresAt: row.expiresAt,
   };
 }

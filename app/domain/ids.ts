@@ -9,6 +9,7 @@ export type VisitId = Id<'vi'>;
 export type ClaimId = Id<'cl'>;
 export type ReferralId = Id<'rf'>;
 export type RewardId = Id<'rw'>;
+export type ReversalId = Id<'rv'>;
 export type MessageId = Id<'ms'>;
 export type LedgerEntryId = Id<'le'>;
 export type BatchId = Id<'ba'>;
