@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { ApiVersion } from '@shopify/shopify-api';
 import { describe, expect, test } from 'vitest';
-import { parseCancellationPayload, parseRefundPayload } from '#app/domain/order/order-change-payload.ts';
+import {
+  parseCancellationPayload,
+  parseFulfilmentPayload,
+  parseOrderUpdatePayload,
+  parseRefundPayload,
+} from '#app/domain/order/order-change-payload.ts';
 import { parseOrderPayload } from '#app/domain/order/order-payload.ts';
 import { adminSchema, API_VERSION, scopeRules } from '../sandbox/admin-api/schema.ts';
 import {
@@ -131,7 +136,27 @@ describe('include_fields', () => {
     test: true,
     cancelled_at: '2026-11-21T00:00:00Z',
     current_subtotal_price_set: { shop_money: { amount: '1.00', currency_code: 'USD' } },
+    phone: '+330',
+    source_name: 'web',
+    fulfillment_status: 'fulfilled',
+    client_details: { user_agent: 'Safari', accept_language: 'en' },
+    shipping_address: {
+      address1: '1 Rue',
+      address2: 'B',
+      city: 'Lyon',
+      zip: '69001',
+      country_code: 'FR',
+      phone: '+331',
+    },
   };
+  const unsent = { ...edited, phone: null, shipping_address: null, billing_address: edited.shipping_address };
+  const customer = { id: 1, created_at: '2026-11-21T00:00:00Z', phone: null };
+  /** Each phone number stands in the place of those before it. */
+  const phones = [
+    { ...unsent, customer: { ...customer, phone: '+332' } },
+    { ...edited, phone: null, customer },
+    { ...unsent, customer },
+  ];
   const refund = {
     id: 929361476,
     admin_graphql_api_id: 'gid://shopify/Refund/929361476',
@@ -142,8 +167,43 @@ describe('include_fields', () => {
     transactions: [{ amount: '10.00', currency: 'USD', kind: 'refund', status: 'success' }],
   };
   const parsers = [
-    { topic: 'orders/paid', parse: parseOrderPayload, bodies: [order, guest, edited] },
+    { topic: 'orders/paid', parse: parseOrderPayload, bodies: [order, guest, edited, ...phones] },
     { topic: 'orders/cancelled', parse: parseCancellationPayload, bodies: [edited] },
+    { topic: 'orders/fulfilled', parse: parseFulfilmentPayload, bodies: [order] },
+    {
+      topic: 'orders/updated',
+      parse: parseOrderUpdatePayload,
+      bodies: [
+        {
+          ...order,
+          updated_at: order['created_at'],
+          cancelled_at: null,
+          fulfillment_status: null,
+          financial_status: 'paid',
+        },
+        {
+          ...order,
+          updated_at: order['created_at'],
+          cancelled_at: null,
+          fulfillment_status: 'fulfilled',
+          financial_status: 'paid',
+        },
+        {
+          ...order,
+          updated_at: order['created_at'],
+          cancelled_at: order['created_at'],
+          fulfillment_status: null,
+          financial_status: 'paid',
+        },
+        {
+          ...order,
+          updated_at: order['created_at'],
+          cancelled_at: null,
+          fulfillment_status: null,
+          financial_status: 'refunded',
+        },
+      ],
+    },
     { topic: 'refunds/create', parse: parseRefundPayload, bodies: [refund] },
   ];
 

@@ -16,6 +16,7 @@ describe('an answer with HTTP 200', () => {
     expect(ok({ data: { shop: { name: 'Luma' } }, extensions: cost(1, 1999, 100) })).toEqual({
       kind: 'data',
       data: { shop: { name: 'Luma' } },
+      bucket: { available: 1999, maximum: 2000, restoreRate: 100, requested: 1 },
     });
   });
 
@@ -25,7 +26,7 @@ describe('an answer with HTTP 200', () => {
     ['never less than a moment', cost(10, 10, 100), 50],
     ['a second where Shopify does not say', {}, 1000],
   ])('that is throttled waits: %s', (_name, extensions, waitMs) => {
-    expect(ok({ errors: errors('THROTTLED'), extensions })).toEqual({ kind: 'throttled', waitMs });
+    expect(ok({ errors: errors('THROTTLED'), extensions })).toMatchObject({ kind: 'throttled', waitMs });
   });
 
   test.each([
@@ -62,7 +63,7 @@ describe('an answer with another status', () => {
     [null, 1000],
     ['soon', 1000],
   ])('429 with Retry-After %j waits that many seconds', (retryAfter, waitMs) => {
-    expect(classifyAnswer(429, retryAfter, '')).toEqual({ kind: 'throttled', waitMs });
+    expect(classifyAnswer(429, retryAfter, '')).toEqual({ kind: 'throttled', waitMs, bucket: null });
   });
 
   test('401 means that the token is refused', () => {

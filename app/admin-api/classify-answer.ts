@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { BucketState } from './line.ts';
 
 /** What an HTTP answer of the Admin API means. */
 export type Answer =
-  | { kind: 'data'; data: unknown }
+  | { kind: 'data'; data: unknown; bucket: BucketState | null }
   /** Nothing was done; ask again after the wait. */
-  | { kind: 'throttled'; waitMs: number }
+  | { kind: 'throttled'; waitMs: number; bucket: BucketState | null }
   | { kind: 'token_rejected' }
   /** The shop is frozen, locked or gone: nothing to be done until that changes. */
   | { kind: 'shop_unavailable'; status: number }
@@ -15,7 +16,11 @@ export type Answer =
 
 const cost = z.object({
   requestedQueryCost: z.number(),
-  throttleStatus: z.object({ currentlyAvailable: z.number(), restoreRate: z.number().positive() }),
+  throttleStatus: z.object({
+    maximumAvailable: z.number(),
+    currentlyAvailable: z.number(),
+    restoreRate: z.number().positive(),
+  }),
 });
 const body = z.object({
   data: z.unknown().optional(),
@@ -36,27 +41,33 @@ const body = z.object({
  */
 export function classifyAnswer(status: number, retryAfter: string | null, text: string): Answer {
   if (status === 429)
-    return { kind: 'throttled', waitMs: Math.max(Number.parseFloat(retryAfter ?? '') || 1, 0.1) * 1000 };
+    return { kind: 'throttled', waitMs: Math.max(Number.parseFloat(retryAfter ?? '') || 1, 0.1) * 1000, bucket: null };
   if (status === 401) return { kind: 'token_rejected' };
   if (status === 402 || status === 403 || status === 404 || status === 423) return { kind: 'shop_unavailable', status };
   if (status !== 200) return { kind: 'server_error', status, message: text.slice(0, 200) };
 
   const parsed = body.safeParse(parseJson(text));
   if (!parsed.success) return { kind: 'server_error', status, message: 'The answer was not a GraphQL answer.' };
+  const bucket = bucketOf(parsed.data.extensions?.cost);
   const [error] = parsed.data.errors ?? [];
-  if (error === undefined) return { kind: 'data', data: parsed.data.data };
+  if (error === undefined) return { kind: 'data', data: parsed.data.data, bucket };
 
   const code = error.extensions?.code ?? 'UNKNOWN';
-  if (code === 'THROTTLED') return { kind: 'throttled', waitMs: waitOf(parsed.data.extensions?.cost) };
+  if (code === 'THROTTLED') return { kind: 'throttled', waitMs: waitOf(bucket), bucket };
   if (code === 'INTERNAL_SERVER_ERROR') return { kind: 'server_error', status, message: error.message };
   if (code === 'SHOP_INACTIVE') return { kind: 'shop_unavailable', status };
   return { kind: 'rejected', code, message: error.message };
 }
 
-function waitOf(block: z.infer<typeof cost> | undefined): number {
-  if (block === undefined) return 1000;
-  const missing = block.requestedQueryCost - block.throttleStatus.currentlyAvailable;
-  return Math.max((missing / block.throttleStatus.restoreRate) * 1000, 50);
+function bucketOf(block: z.infer<typeof cost> | undefined): BucketState | null {
+  if (block === undefined) return null;
+  const { maximumAvailable: maximum, currentlyAvailable: available, restoreRate } = block.throttleStatus;
+  return { available, maximum, restoreRate, requested: block.requestedQueryCost };
+}
+
+function waitOf(bucket: BucketState | null): number {
+  if (bucket === null) return 1000;
+  return Math.max(((bucket.requested - bucket.available) / bucket.restoreRate) * 1000, 50);
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { assertNever } from '#app/domain/assert-never.ts';
 import { adminApiVersion, getOfflineAccessToken, NoSession } from '#app/shopify.server.ts';
 import { classifyAnswer, type Answer } from './classify-answer.ts';
+import { Line, type Clock, type Lane } from './line.ts';
 
 /** The Admin API did not do what was asked. The queue tries again later; `canRetry` says whether the same call could fare better then. */
 export class AdminApiFault extends Error {
@@ -42,15 +43,33 @@ export interface AdminApi {
 }
 
 export interface Patience {
+  /** Whose turn comes first when the bucket runs low. */
+  lane: Lane;
   /** How long one call may wait for a token and for the bucket to fill before it is given up. */
   patienceMs: number;
   /** How long Shopify has for one answer. */
   answerWithinMs: number;
 }
 /** A job can wait: giving up only sends it back to the queue. */
-const patienceOfJobs: Patience = { patienceMs: 20_000, answerWithinMs: 10_000 };
+const patienceOfJobs: Patience = { lane: 'jobs', patienceMs: 20_000, answerWithinMs: 10_000 };
 /** Somebody is looking at a page that does not come. */
-export const patienceOfPages: Patience = { patienceMs: 1500, answerWithinMs: 3000 };
+export const patienceOfPages: Patience = { lane: 'people', patienceMs: 1500, answerWithinMs: 3000 };
+
+const clock: Clock = {
+  now: () => performance.now(),
+  later(run, ms) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+const lines = new Map<string, Line>();
+
+/** The one line in which all calls of this process to a shop stand. */
+function lineOf(shopDomain: string): Line {
+  const line = lines.get(shopDomain) ?? new Line(clock);
+  lines.set(shopDomain, line);
+  return line;
+}
 
 export function openAdminApi(shopDomain: string, patience: Patience = patienceOfJobs): AdminApi {
   return {
@@ -79,24 +98,29 @@ async function askPatiently(
   shopDomain: string,
   body: string,
   name: string,
-  { patienceMs, answerWithinMs }: Patience,
+  { lane, patienceMs, answerWithinMs }: Patience,
 ): Promise<unknown> {
   const giveUpAt = Date.now() + patienceMs;
+  const tooBusy = () =>
+    new AdminApiFault(`${name}: Shopify is throttling ${shopDomain}.`, { canRetry: true, effectUnknown: false });
   let token = await findToken(shopDomain, name, giveUpAt);
   let wasRejected = false;
   for (;;) {
-    const answer = await send(shopDomain, token, body, name, answerWithinMs);
+    const turn = await lineOf(shopDomain).turn(name, lane, Math.max(giveUpAt - Date.now(), 0));
+    if (turn === null) throw tooBusy();
+    let answer: Answer | null = null;
+    try {
+      answer = await send(shopDomain, token, body, name, answerWithinMs);
+    } finally {
+      turn.end(answer !== null && 'bucket' in answer ? answer.bucket : null);
+    }
     switch (answer.kind) {
       case 'data':
         return answer.data;
       case 'throttled': {
         // Jitter keeps several waiting workers from all coming back at the same moment.
         const pause = answer.waitMs + randomInt(100);
-        if (Date.now() + pause > giveUpAt)
-          throw new AdminApiFault(`${name}: Shopify is throttling ${shopDomain}.`, {
-            canRetry: true,
-            effectUnknown: false,
-          });
+        if (Date.now() + pause > giveUpAt) throw tooBusy();
         await wait(pause);
         break;
       }

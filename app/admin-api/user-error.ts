@@ -11,3 +11,9 @@ export class UnexpectedRefusal extends Error {
     this.name = 'UnexpectedRefusal';
   }
 }
+
+/** What Shopify said, when every error is one of those that a person can put right; null otherwise. */
+export function refusedFor(errors: UserErrors, reasons: readonly string[]): string | null {
+  if (errors.length === 0 || errors.some(({ code }) => !reasons.includes(code ?? ''))) return null;
+  return errors.map(({ code, message }) => `${String(code)}: ${message}`).join('; ');
+}

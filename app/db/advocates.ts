@@ -1,14 +1,26 @@
 import type { Advocate as AdvocateRow } from '@prisma/client';
 import type { AdvocateId, CustomerGid, ShopId } from '#app/domain/ids.ts';
+import type { PersonDetails, RequestOrigin } from '#app/domain/person/person-details.ts';
+import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
+import type { Traces } from '#app/domain/reward/referral-facts.ts';
 import { database, type Connection } from './client.server.ts';
-import { decrypt, encrypt, hashEmail } from './personal-data.server.ts';
+import { decrypt, encrypt, originTraces, tracesOf } from './personal-data.server.ts';
 
-export interface Advocate {
+export interface Advocate extends Traces, AdvocateFacts {
   id: AdvocateId;
-  customerId: string;
+  customerId: CustomerGid;
   firstName: string;
-  emailHash: string | null;
   locale: string;
+  joinedAt: Date;
+  /** When Shopify last said who they are; null while it was not asked. */
+  factsAt: Date | null;
+  /** Nothing that could be compared is left of them. */
+  isErased: boolean;
+}
+
+/** Makes everything that grants to one advocate, or takes back, wait for its turn, until the transaction ends. */
+export async function lockAdvocate(shopId: ShopId, advocateId: AdvocateId, connection: Connection): Promise<void> {
+  await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`advocate ${shopId} ${advocateId}`}, 0))`;
 }
 
 export async function getAdvocate(
@@ -17,6 +29,16 @@ export async function getAdvocate(
   connection: Connection = database,
 ): Promise<Advocate> {
   return toAdvocate(await connection.advocate.findUniqueOrThrow({ where: { shopId_id: { shopId, id: advocateId } } }));
+}
+
+/** The advocate that somebody named from outside; null when the shop has none by that id. */
+export async function findAdvocate(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+  connection: Connection = database,
+): Promise<Advocate | null> {
+  const row = await connection.advocate.findUnique({ where: { shopId_id: { shopId, id: advocateId } } });
+  return row === null ? null : toAdvocate(row);
 }
 
 /** Reads the address in the clear, for sending; null when there is none (any more). */
@@ -53,27 +75,43 @@ export async function findAdvocateOfCustomer(
   return { ...toAdvocate(row), code: invite.code };
 }
 
+/** What Shopify says of the customer that an advocate is, and where they asked from. */
+export interface AdvocateRecord {
+  details: PersonDetails;
+  origin: RequestOrigin;
+  facts: AdvocateFacts;
+  factsAt: Date;
+}
+
 /** Inserts the advocate of a customer, once; answers whether it was this call that did. */
 export async function insertAdvocate(
   shopId: ShopId,
-  advocate: {
-    id: AdvocateId;
-    customerId: CustomerGid;
-    firstName: string;
-    email: string | null;
-    locale: string;
-    joinedAt: Date;
-  },
+  advocate: { id: AdvocateId; customerId: CustomerGid; firstName: string; locale: string; joinedAt: Date },
+  { details, origin, facts, factsAt }: AdvocateRecord,
   connection: Connection,
 ): Promise<boolean> {
-  const { email, ...rest } = advocate;
+  const emailCipher = details.email === null ? null : encrypt(details.email);
   const { count } = await connection.advocate.createMany({
-    data: [
-      { ...rest, shopId, emailCipher: email === null ? null : encrypt(email), emailHash: hashEmail(shopId, email) },
-    ],
+    data: [{ ...advocate, ...tracesOf(shopId, details, origin), ...toColumns(facts), factsAt, shopId, emailCipher }],
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+/** Keeps what Shopify says of an advocate now. An origin that says nothing leaves the last one standing. */
+export async function refreshAdvocateFacts(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+  { details, origin, facts, factsAt }: AdvocateRecord,
+  connection: Connection = database,
+): Promise<void> {
+  const { emailHash, phoneHash, addressHash } = tracesOf(shopId, details, origin);
+  const emailCipher = details.email === null ? null : encrypt(details.email);
+  const seen = Object.entries(originTraces(shopId, origin)).filter(([, hash]) => hash !== null);
+  await connection.advocate.updateMany({
+    where: { shopId, id: advocateId },
+    data: { emailHash, phoneHash, addressHash, emailCipher, ...Object.fromEntries(seen), ...toColumns(facts), factsAt },
+  });
 }
 
 /** Gives the advocate this code as the current one; answers false when somebody in the shop has it. */
@@ -112,17 +150,44 @@ export async function deleteInviteCodes(shopId: ShopId, advocateId: AdvocateId, 
 export async function eraseAdvocate(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<number> {
   const { count } = await connection.advocate.updateMany({
     where: { shopId, customerId },
-    data: { firstName: '', emailCipher: null, emailHash: null },
+    data: {
+      firstName: '',
+      emailCipher: null,
+      emailHash: null,
+      phoneHash: null,
+      addressHash: null,
+      ipHash: null,
+      deviceHash: null,
+      orderCount: null,
+      tags: [],
+      segmentIds: [],
+      factsAt: null,
+    },
   });
   return count;
 }
 
+function toColumns({ orderCount, tags, segmentIds }: AdvocateFacts) {
+  return { orderCount, tags: [...tags], segmentIds: [...segmentIds] };
+}
+
 function toAdvocate(row: AdvocateRow): Advocate {
+  const { emailHash, phoneHash, addressHash, ipHash, deviceHash, orderCount, tags, segmentIds } = row;
   return {
     id: row.id as AdvocateId,
-    customerId: row.customerId,
+    customerId: row.customerId as CustomerGid,
     firstName: row.firstName,
-    emailHash: row.emailHash,
     locale: row.locale,
+    joinedAt: row.joinedAt,
+    emailHash,
+    phoneHash,
+    addressHash,
+    ipHash,
+    deviceHash,
+    orderCount,
+    tags,
+    segmentIds,
+    factsAt: row.factsAt,
+    isErased: row.factsAt === null && row.firstName === '' && emailHash === null,
   };
 }

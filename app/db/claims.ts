@@ -14,10 +14,13 @@ export interface Claim {
   locale: string;
   claimedAt: Date;
   expiresAt: Date;
+  /** Keyed hashes of where it came from; null when that is not known. */
+  ipHash: string | null;
+  deviceHash: string | null;
 }
 
-export async function getClaim(shopId: ShopId, claimId: ClaimId): Promise<Claim> {
-  return toClaim(await database.claim.findUniqueOrThrow({ where: { shopId_id: { shopId, id: claimId } } }));
+export async function getClaim(shopId: ShopId, claimId: ClaimId, connection: Connection = database): Promise<Claim> {
+  return toClaim(await connection.claim.findUniqueOrThrow({ where: { shopId_id: { shopId, id: claimId } } }));
 }
 
 /** What this visitor claimed in the program before: by the same visit, or signed in as the same customer. */
@@ -102,9 +105,18 @@ export async function eraseCustomerOfClaims(
   customerId: CustomerGid,
   connection: Connection,
 ): Promise<void> {
-  await connection.claim.updateMany({ where: { shopId, customerId }, data: { customerId: null } });
+  await connection.claim.updateMany({
+    where: { shopId, customerId },
+    data: { customerId: null, ipHash: null, deviceHash: null },
+  });
 }
 
-export async function listClaimsOfCustomer(shopId: ShopId, customerId: CustomerGid): Promise<Claim[]> {
-  return (await database.claim.findMany({ where: { shopId, customerId }, orderBy: { claimedAt: 'asc' } })).map(toClaim);
+export async function listClaimsOfCustomer(
+  shopId: ShopId,
+  customerId: CustomerGid,
+  connection: Connection = database,
+): Promise<Claim[]> {
+  return (await connection.claim.findMany({ where: { shopId, customerId }, orderBy: { claimedAt: 'asc' } })).map(
+    toClaim,
+  );
 }

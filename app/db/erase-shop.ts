@@ -7,6 +7,7 @@ export async function eraseShop(shopId: ShopId, connection: Connection): Promise
   await connection.$executeRaw`select set_config('ricochet.erasing_shop', ${shopId}, true)`;
   await connection.ledgerEntry.deleteMany(where);
   await connection.message.deleteMany(where);
+  await connection.reversal.deleteMany(where);
   await connection.reward.deleteMany(where);
   await connection.referral.deleteMany(where);
   await connection.order.deleteMany(where);
@@ -15,6 +16,7 @@ export async function eraseShop(shopId: ShopId, connection: Connection): Promise
   await connection.visit.deleteMany(where);
   await connection.inviteCode.deleteMany(where);
   await connection.advocate.deleteMany(where);
+  await connection.block.deleteMany(where);
   await connection.friendCode.deleteMany(where);
   await connection.parentDiscount.deleteMany(where);
   await connection.programVersion.deleteMany(where);

@@ -1,4 +1,4 @@
-import type { BatchId, ParentDiscountId, ShopId } from '#app/domain/ids.ts';
+import type { BatchId, ParentDiscountId, ProgramId, ShopId } from '#app/domain/ids.ts';
 import { database, type Connection } from './client.server.ts';
 
 /** Writes down the codes of a batch before Shopify hears of them. */
@@ -71,4 +71,16 @@ export async function takeFriendCode(
         limit 1 for update skip locked)
     returning code`;
   return rows[0]?.code ?? null;
+}
+
+/** The versions that installed shops hand out friend codes of now: of each active program the newest that is ready. */
+export async function listOfferedVersions(): Promise<{ shopId: ShopId; programId: ProgramId; number: number }[]> {
+  return await database.$queryRaw`
+    select distinct on (version.shop_id, version.program_id)
+           version.shop_id as "shopId", version.program_id as "programId", version.number
+      from program_version as version
+      join program on program.shop_id = version.shop_id and program.id = version.program_id and program.status = 'active'
+      join shop on shop.id = version.shop_id and shop.uninstalled_at is null
+     where version.ready_at is not null
+     order by version.shop_id, version.program_id, version.number desc`;
 }

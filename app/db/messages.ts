@@ -1,17 +1,19 @@
-import type { AdvocateId, MessageId, RewardId, ShopId } from '#app/domain/ids.ts';
+import type { AdvocateId, MessageId, ReversalId, RewardId, ShopId } from '#app/domain/ids.ts';
 import { database, type Connection } from './client.server.ts';
 
-export type MessageKind = 'reward_issued';
+export type MessageKind = 'reward_issued' | 'reward_taken_back';
 export interface Message {
   id: MessageId;
   kind: MessageKind;
   advocateId: AdvocateId;
   rewardId: RewardId;
+  /** The reversal that it tells of. */
+  reversalId?: ReversalId;
   locale: string;
   status: 'queued' | 'sent' | 'skipped';
 }
 
-/** Queues a message, once for each kind and reward; answers whether it was this call that did. */
+/** Queues a message, once for each kind, reward and reversal; answers whether it was this call that did. */
 export async function insertMessage(
   shopId: ShopId,
   message: Message,
@@ -25,6 +27,11 @@ export async function insertMessage(
   return count === 1;
 }
 
+/** Whether the advocate was, or is to be, told that a reward is there. */
+export async function hasMessageAbout(shopId: ShopId, rewardId: RewardId, connection: Connection): Promise<boolean> {
+  return (await connection.message.count({ where: { shopId, rewardId, kind: 'reward_issued' } })) > 0;
+}
+
 export async function findMessage(shopId: ShopId, messageId: MessageId): Promise<Message | null> {
   const row = await database.message.findUnique({ where: { shopId_id: { shopId, id: messageId } } });
   if (row === null) return null;
@@ -33,6 +40,7 @@ export async function findMessage(shopId: ShopId, messageId: MessageId): Promise
     kind: row.kind as MessageKind,
     advocateId: row.advocateId as AdvocateId,
     rewardId: row.rewardId as RewardId,
+    ...(row.reversalId === '' ? {} : { reversalId: row.reversalId as ReversalId }),
     locale: row.locale,
     status: row.status as Message['status'],
   };

@@ -21,3 +21,8 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function newSecretCode(prefix: string): string {
   return `${prefix}-${Array.from(randomBytes(12), (byte) => alphabet.charAt(byte & 31)).join('')}`;
 }
+
+/** An unguessable gift card code of 80 random bits: sixteen small letters and digits, as Shopify takes them. */
+export function newGiftCardCode(): string {
+  return Array.from(randomBytes(16), (byte) => alphabet.charAt(byte & 31)).join('').toLowerCase();
+}

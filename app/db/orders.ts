@@ -1,32 +1,58 @@
-import type { OrderGid, ShopId } from '#app/domain/ids.ts';
+import type { Order as OrderRow } from '@prisma/client';
+import type { CustomerGid, OrderGid, ShopId } from '#app/domain/ids.ts';
 import type { Money } from '#app/domain/money.ts';
+import type { Traces } from '#app/domain/reward/referral-facts.ts';
 import { database, type Connection } from './client.server.ts';
 
-export interface Order {
+export interface Order extends Traces {
   id: OrderGid;
   name: string;
-  customerId: string | null;
-  emailHash: string | null;
+  customerId: CustomerGid | null;
   subtotal: Money;
+  /** What was charged, in the shop's currency; null for orders that were kept before it was. */
+  total: Money | null;
   isTest: boolean;
   sourceName: string;
   discountCodes: string[];
   placedAt: Date;
   cancelledAt: Date | null;
+  fulfilledAt: Date | null;
+  /** Of all of its disputes. */
+  dispute: 'open' | 'lost' | 'won' | null;
   shopifyUpdatedAt: Date;
 }
 
 /** Keeps what Shopify said of an order, unless something newer is known already. */
 export async function saveOrder(shopId: ShopId, order: Order, connection: Connection): Promise<void> {
-  const { subtotal, id, ...rest } = order;
-  const data = { ...rest, currency: subtotal.currency, subtotalMinor: subtotal.amountMinor };
+  const { subtotal, total, id, ...rest } = order;
+  const data = {
+    ...rest,
+    currency: subtotal.currency,
+    subtotalMinor: subtotal.amountMinor,
+    totalMinor: total?.amountMinor ?? null,
+  };
   await connection.order.createMany({ data: [{ shopId, id, ...data }], skipDuplicates: true });
-  const { cancelledAt, ...changeable } = data;
+  const { cancelledAt, fulfilledAt, dispute, ...changeable } = data;
   await connection.order.updateMany({
     where: { shopId, id, shopifyUpdatedAt: { lt: order.shopifyUpdatedAt } },
-    // A cancellation that was told on its own is not taken back by a body that is older than it.
-    data: { ...changeable, ...(cancelledAt === null ? {} : { cancelledAt }) },
+    // What was told on its own is not taken back by a body that is older than it.
+    data: {
+      ...changeable,
+      ...(cancelledAt === null ? {} : { cancelledAt }),
+      ...(fulfilledAt === null ? {} : { fulfilledAt }),
+      ...(dispute === null ? {} : { dispute }),
+    },
   });
+}
+
+/** An order as it is kept; null for one that no friend code was used on. */
+export async function findOrder(
+  shopId: ShopId,
+  orderId: OrderGid,
+  connection: Connection = database,
+): Promise<Order | null> {
+  const row = await connection.order.findUnique({ where: { shopId_id: { shopId, id: orderId } } });
+  return row === null ? null : toOrder(row);
 }
 
 /** Makes everything that decides or changes one order wait for its turn, until the transaction ends. */
@@ -65,27 +91,99 @@ export async function addRefund(
   });
 }
 
-/** Forgets whose orders these were, those placed as a guest with the same address included. */
-export async function eraseCustomerOfOrders(
-  shopId: ShopId,
-  customerId: string,
-  emailHash: string | null,
-  connection: Connection,
-): Promise<void> {
-  const theirs = [{ customerId }, ...(emailHash === null ? [] : [{ emailHash }])];
-  await connection.order.updateMany({ where: { shopId, OR: theirs }, data: { customerId: null, emailHash: null } });
+/** What an order's customer can be found by, those that ordered as a guest with the same address included. */
+export interface CustomerMarks {
+  customerId: string | null;
+  emailHash: string | null;
 }
 
-/** A customer's orders, those placed as a guest with the same address included. */
-export async function listOrdersOfCustomer(
+/** Makes decisions about orders of one customer wait for each other, until the transaction ends. */
+export async function lockCustomer(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<void> {
+  await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`customer ${shopId} ${customerId}`}, 0))`;
+}
+
+/** Whether the customer has another order that we keep. */
+export async function hasOtherOrder(
   shopId: ShopId,
-  customerId: string,
-  emailHash: string | null,
-): Promise<{ id: string; name: string; placedAt: Date; cancelledAt: Date | null; discountCodes: string[] }[]> {
-  const theirs = [{ customerId }, ...(emailHash === null ? [] : [{ emailHash }])];
-  return await database.order.findMany({
-    where: { shopId, OR: theirs },
-    select: { id: true, name: true, placedAt: true, cancelledAt: true, discountCodes: true },
+  customer: CustomerMarks,
+  orderId: OrderGid,
+  connection: Connection = database,
+): Promise<boolean> {
+  const theirs = ordersOf(customer);
+  if (theirs.length === 0) return false;
+  const where = { shopId, OR: theirs, id: { not: orderId } };
+  return (await connection.order.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Forgets whose orders these were. */
+export async function eraseCustomerOfOrders(
+  shopId: ShopId,
+  customer: CustomerMarks,
+  connection: Connection,
+): Promise<void> {
+  const nothing = {
+    customerId: null,
+    emailHash: null,
+    phoneHash: null,
+    addressHash: null,
+    ipHash: null,
+    deviceHash: null,
+  };
+  await connection.order.updateMany({ where: { shopId, OR: ordersOf(customer) }, data: nothing });
+}
+
+export interface OrderOfCustomer extends Traces {
+  id: OrderGid;
+  name: string;
+  placedAt: Date;
+  cancelledAt: Date | null;
+  discountCodes: string[];
+}
+
+export async function listOrdersOfCustomer(shopId: ShopId, customer: CustomerMarks): Promise<OrderOfCustomer[]> {
+  const rows = await database.order.findMany({
+    where: { shopId, OR: ordersOf(customer) },
+    select: {
+      id: true,
+      name: true,
+      placedAt: true,
+      cancelledAt: true,
+      discountCodes: true,
+      emailHash: true,
+      phoneHash: true,
+      addressHash: true,
+      ipHash: true,
+      deviceHash: true,
+    },
     orderBy: { placedAt: 'asc' },
   });
+  return rows.map((row) => ({ ...row, id: row.id as OrderGid }));
+}
+
+function ordersOf({ customerId, emailHash }: CustomerMarks) {
+  return [...(customerId === null ? [] : [{ customerId }]), ...(emailHash === null ? [] : [{ emailHash }])];
+}
+
+function toOrder(row: OrderRow): Order {
+  const { currency, subtotalMinor, totalMinor } = row;
+  return {
+    id: row.id as OrderGid,
+    name: row.name,
+    customerId: row.customerId as CustomerGid | null,
+    emailHash: row.emailHash,
+    phoneHash: row.phoneHash,
+    addressHash: row.addressHash,
+    ipHash: row.ipHash,
+    deviceHash: row.deviceHash,
+    subtotal: { amountMinor: subtotalMinor, currency },
+    total: totalMinor === null ? null : { amountMinor: totalMinor, currency },
+    isTest: row.isTest,
+    sourceName: row.sourceName,
+    discountCodes: row.discountCodes,
+    placedAt: row.placedAt,
+    cancelledAt: row.cancelledAt,
+    fulfilledAt: row.fulfilledAt,
+    dispute: row.dispute as Order['dispute'],
+    shopifyUpdatedAt: row.shopifyUpdatedAt,
+  };
 }

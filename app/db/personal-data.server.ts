@@ -1,4 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { foldAddress } from '#app/domain/person/fold-address.ts';
+import { foldDevice } from '#app/domain/person/fold-device.ts';
+import { foldEmail } from '#app/domain/person/fold-email.ts';
+import { foldInternetAddress } from '#app/domain/person/fold-internet-address.ts';
+import { foldPhone } from '#app/domain/person/fold-phone.ts';
+import type { PersonDetails, RequestOrigin } from '#app/domain/person/person-details.ts';
+import type { Traces } from '#app/domain/reward/referral-facts.ts';
 import { env } from '#app/env.server.ts';
 
 const root = Buffer.from(env.ENCRYPTION_KEY, 'base64');
@@ -23,8 +30,35 @@ export function decrypt(sealed: string): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 }
 
-/** A keyed hash to compare e-mail addresses by, without keeping them; null for none. Differs from shop to shop. */
+/** What somebody can be recognised by; the same text of two kinds has two hashes. */
+export type TraceKind = 'customer' | 'email' | 'email_domain' | 'phone' | 'address' | 'ip' | 'device';
+
+/** A keyed hash to compare by, of a value that is folded already; null for none. Differs from shop to shop. */
+export function hashTrace(shopId: string, kind: TraceKind, folded: string | null): string | null {
+  if (folded === null || folded === '') return null;
+  return createHmac('sha256', matchingKey).update(`${shopId}\n${kind}\n${folded}`).digest('base64url');
+}
+
+/** A hash to compare e-mail addresses by, as their providers read them; null for none. */
 export function hashEmail(shopId: string, email: string | null): string | null {
-  const folded = email?.normalize('NFKC').trim().toLowerCase() ?? '';
-  return folded === '' ? null : createHmac('sha256', matchingKey).update(`${shopId}\n${folded}`).digest('base64url');
+  return hashTrace(shopId, 'email', foldEmail(email));
+}
+
+/** Everything that can be compared about somebody; what is not there is null. */
+export function tracesOf(shopId: string, details: PersonDetails, origin: RequestOrigin): Traces {
+  const { email, phone, address } = details;
+  return {
+    emailHash: hashEmail(shopId, email),
+    phoneHash: hashTrace(shopId, 'phone', foldPhone(phone, address?.country ?? null)),
+    addressHash: hashTrace(shopId, 'address', foldAddress(address)),
+    ...originTraces(shopId, origin),
+  };
+}
+
+/** What can be compared about where a request came from. */
+export function originTraces(shopId: string, origin: RequestOrigin): Pick<Traces, 'ipHash' | 'deviceHash'> {
+  return {
+    ipHash: hashTrace(shopId, 'ip', foldInternetAddress(origin.ip)),
+    deviceHash: hashTrace(shopId, 'device', foldDevice(origin.userAgent, origin.acceptLanguage)),
+  };
 }

@@ -1,8 +1,11 @@
 import type { Prisma, Program as ProgramRow, ProgramVersion as VersionRow } from '@prisma/client';
 import type { ProgramId, ShopId } from '#app/domain/ids.ts';
+import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
+import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
 import type { Program, ProgramStatus, ProgramVersion } from '#app/domain/program/program.ts';
 import { encodeProgramSettings, parseProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
 import { database, type Connection } from './client.server.ts';
+import type { Shop } from './shops.ts';
 
 /** The shop's programs in their order, each with the version that was published last, if any was. */
 export async function listPrograms(shopId: ShopId): Promise<{ program: Program; version: ProgramVersion | null }[]> {
@@ -30,31 +33,61 @@ export async function findProgram(
   return row === null ? null : toProgram(row);
 }
 
-export async function countPrograms(shopId: ShopId, connection: Connection = database): Promise<number> {
-  return await connection.program.count({ where: { shopId } });
-}
-
 /**
- * The active program that is asked first, with the version shoppers get now: the newest whose codes are ready, so that
- * publishing never stops claims; the newest of all while none ever was.
+ * The shop's active programs in their order, each with the version shoppers get now: the newest whose codes are ready, so
+ * that publishing never stops claims; the newest of all while none ever was. Their schedules may say that they do not run.
  */
-export async function findActiveProgram(
+export async function listOfferedPrograms(
   shopId: ShopId,
   connection: Connection = database,
-): Promise<{ program: Program; version: ProgramVersion } | null> {
-  const row = await connection.program.findFirst({
-    where: { shopId, status: 'active' },
+): Promise<OfferedProgram[]> {
+  const rows = await connection.program.findMany({
+    where: { shopId, status: 'active', publishedVersion: { not: null } },
     orderBy: [{ precedence: 'asc' }, { id: 'asc' }],
   });
-  if (row === null || row.publishedVersion === null) return null;
-  const program = toProgram(row);
-  const ready = await connection.programVersion.findFirst({
-    where: { shopId, programId: row.id, readyAt: { not: null } },
-    orderBy: { number: 'desc' },
+  if (rows.length === 0) return [];
+  const versions = await connection.$queryRaw<VersionRow[]>`
+    select distinct on (program_id) shop_id as "shopId", program_id as "programId", number, settings,
+      published_at as "publishedAt", ready_at as "readyAt"
+    from program_version
+    where shop_id = ${shopId} and program_id = any(${rows.map(({ id }) => id)})
+    order by program_id, (ready_at is not null) desc, number desc`;
+  return rows.flatMap((row) => {
+    const version = versions.find(({ programId }) => programId === row.id);
+    return version === undefined ? [] : [{ program: toProgram(row), version: toVersion(version) }];
   });
-  const version =
-    ready === null ? await getProgramVersion(shopId, program.id, row.publishedVersion, connection) : toVersion(ready);
-  return { program, version };
+}
+
+/** Where and when a shop's programs run. */
+type Place = Pick<Shop, 'id' | 'timeZone'>;
+
+/** The programs that run now, first the one that is asked first. */
+export async function listRunningPrograms(
+  shop: Place,
+  now: Date,
+  connection: Connection = database,
+): Promise<OfferedProgram[]> {
+  const offered = await listOfferedPrograms(shop.id, connection);
+  return offered.filter((one) => isRunning(one, now, shop.timeZone));
+}
+
+/** The running program that is asked first: what everybody may read of, whoever they are. */
+export async function findActiveProgram(
+  shop: Place,
+  now: Date,
+  connection: Connection = database,
+): Promise<OfferedProgram | null> {
+  return chooseProgram(await listOfferedPrograms(shop.id, connection), { facts: null, now, timeZone: shop.timeZone });
+}
+
+/** The running program that is asked first of those for which this advocate is known to be eligible. */
+export async function findProgramFor(
+  shop: Place,
+  facts: AdvocateFacts,
+  now: Date,
+  connection: Connection = database,
+): Promise<OfferedProgram | null> {
+  return chooseProgram(await listOfferedPrograms(shop.id, connection), { facts, now, timeZone: shop.timeZone });
 }
 
 export async function getProgramVersion(
@@ -109,6 +142,7 @@ export async function publishDraft(
     where: {
       shopId: program.shopId,
       id: program.id,
+      status: program.status,
       revision: program.revision,
       publishedVersion: program.publishedVersion,
     },

@@ -4,7 +4,8 @@ import type { AdvocateId, ClaimId, ProgramId, ReferralId, ShopId } from '#app/do
 import type { Money } from '#app/domain/money.ts';
 import { database, type Connection } from './client.server.ts';
 
-export type ReferralStatus = 'held' | 'rewarded' | 'declined';
+/** `reversed`: it was rewarded, and what was given is taken back. */
+export type ReferralStatus = 'held' | 'rewarded' | 'declined' | 'reversed';
 
 export interface Referral {
   id: ReferralId;
@@ -42,13 +43,30 @@ export async function findReferral(shopId: ShopId, referralId: ReferralId): Prom
   return (await findViews({ shopId, id: referralId }, 1))[0] ?? null;
 }
 
+/** Where a referral stands now; asked under its order's lock, it stays there. */
+export async function getReferralStatus(
+  shopId: ShopId,
+  referralId: ReferralId,
+  connection: Connection,
+): Promise<ReferralStatus> {
+  const key = { shopId_id: { shopId, id: referralId } };
+  return (await connection.referral.findUniqueOrThrow({ where: key, select: { status: true } }))
+    .status as ReferralStatus;
+}
+
+/** The referral of an order, whose claim is the one it was credited to; null when it brought none. */
 export async function findReferralOfOrder(
   shopId: ShopId,
   orderId: string,
   connection: Connection = database,
-): Promise<{ id: ReferralId } | null> {
-  const row = await connection.referral.findFirst({ where: { shopId, orderId }, select: { id: true } });
-  return row === null ? null : { id: row.id as ReferralId };
+): Promise<Referral | null> {
+  const row = await connection.referral.findFirst({ where: { shopId, orderId }, orderBy: { id: 'asc' } });
+  return row === null ? null : toReferral(row);
+}
+
+/** How many friends of an advocate count, in all programs together. */
+export async function countFriendsOf(shopId: ShopId, advocateId: AdvocateId): Promise<number> {
+  return await database.referral.count({ where: { shopId, advocateId, status: 'rewarded' } });
 }
 
 /** The referrals that somebody brought, and those of the orders that they placed as a friend. */
@@ -84,17 +102,18 @@ export async function hasRewardedReferral(
   return (await connection.referral.count({ where })) > 0;
 }
 
-/** Settles a held referral; answers whether it won. */
-export async function settleHeldReferral(
+/** Compare-and-set of the status; answers whether it won. A new decision goes with it where there is one. */
+export async function moveReferral(
   shopId: ShopId,
   referralId: ReferralId,
-  status: 'rewarded' | 'declined',
-  decision: Decision,
+  from: ReferralStatus,
+  to: ReferralStatus,
+  decision: Decision | null,
   connection: Connection,
 ): Promise<boolean> {
   const { count } = await connection.referral.updateMany({
-    where: { shopId, id: referralId, status: 'held' },
-    data: { status, decision: encodeDecision(decision) },
+    where: { shopId, id: referralId, status: from },
+    data: { status: to, ...(decision === null ? {} : { decision: encodeDecision(decision) }) },
   });
   return count === 1;
 }

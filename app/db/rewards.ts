@@ -10,7 +10,10 @@ export async function listRewardsOfReferral(
   referralId: ReferralId,
   connection: Connection = database,
 ): Promise<Reward[]> {
-  const rows = await connection.reward.findMany({ where: { shopId, referralId }, orderBy: [{ side: 'desc' }, { id: 'asc' }] });
+  const rows = await connection.reward.findMany({
+    where: { shopId, referralId },
+    orderBy: [{ side: 'desc' }, { id: 'asc' }],
+  });
   return rows.map(toReward);
 }
 
@@ -44,7 +47,15 @@ export async function insertReward(reward: Reward, connection: Connection): Prom
 export type RewardChange = Partial<
   Pick<
     Reward,
-    'code' | 'effectId' | 'reason' | 'dueAt' | 'issuingSince' | 'issuedAt' | 'expiresAt' | 'parentDiscountId' | 'nettedMinor'
+    | 'code'
+    | 'effectId'
+    | 'reason'
+    | 'dueAt'
+    | 'issuingSince'
+    | 'issuedAt'
+    | 'expiresAt'
+    | 'parentDiscountId'
+    | 'nettedMinor'
   >
 >;
 
@@ -73,13 +84,37 @@ export async function findRewards(
   return (await connection.reward.findMany({ where, orderBy: { id: 'asc' }, take: most })).map(toReward);
 }
 
+/** Rewards that are the merchant's task: to hand over, or to look at; the oldest first. */
+export async function listTasks(
+  shopId: ShopId,
+  most: number,
+): Promise<{ id: RewardId; advocateId: AdvocateId; advocateFirstName: string; reward: Reward }[]> {
+  const rewards = await findRewards({ shopId, status: { in: ['to_hand_over', 'unclear'] } }, most);
+  const advocates = await database.advocate.findMany({
+    where: { shopId, id: { in: rewards.map(({ advocateId }) => advocateId) } },
+    select: { id: true, firstName: true },
+  });
+  return rewards.map((reward) => ({
+    id: reward.id,
+    advocateId: reward.advocateId,
+    advocateFirstName: advocates.find(({ id }) => id === reward.advocateId)?.firstName ?? '',
+    reward,
+  }));
+}
+
+/** What an advocate was given or promised, the newest first. */
+export async function listRewardsOfAdvocate(shopId: ShopId, advocateId: AdvocateId, most: number): Promise<Reward[]> {
+  const where = { shopId, advocateId, side: 'advocate' };
+  return (await database.reward.findMany({ where, orderBy: { id: 'desc' }, take: most })).map(toReward);
+}
+
 /**
  * Rewards of all installed shops that were approved, or begun, before `before` and are not issued yet; the longest
  * waiting first. A shop that left cannot be served, and its rewards must not stand in the way of the others.
  */
 export async function listUnissuedRewards(
   before: Date,
-): Promise<{ shopId: ShopId; id: RewardId; parentDiscountId: ParentDiscountId | null }[]> {
+): Promise<Pick<Reward, 'shopId' | 'id' | 'advocateId' | 'parentDiscountId'>[]> {
   const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
   const rows = await database.reward.findMany({
     where: {
@@ -89,13 +124,14 @@ export async function listUnissuedRewards(
         { status: 'issuing', issuingSince: { lt: before } },
       ],
     },
-    select: { shopId: true, id: true, parentDiscountId: true },
+    select: { shopId: true, id: true, advocateId: true, parentDiscountId: true },
     orderBy: { approvedAt: 'asc' },
     take: 500,
   });
   return rows.map((row) => ({
     shopId: row.shopId as ShopId,
     id: row.id as RewardId,
+    advocateId: row.advocateId as AdvocateId,
     parentDiscountId: row.parentDiscountId as ParentDiscountId | null,
   }));
 }

@@ -7,6 +7,8 @@ export interface Visit {
   channel: string;
   locale: string;
   visitedAt: Date;
+  ipHash: string | null;
+  deviceHash: string | null;
 }
 
 export async function insertVisit(shopId: ShopId, visit: Visit, connection: Connection): Promise<void> {
@@ -20,4 +22,25 @@ export async function findVisit(
 ): Promise<Visit | null> {
   const row = await connection.visit.findUnique({ where: { shopId_id: { shopId, id: visitId } } });
   return row === null ? null : { ...row, id: row.id as VisitId, advocateId: row.advocateId as AdvocateId };
+}
+
+/** Forgets where visits came from: those that a customer's claims were made from. */
+export async function eraseOriginOfVisits(shopId: ShopId, visitIds: VisitId[], connection: Connection): Promise<void> {
+  await connection.visit.updateMany({
+    where: { shopId, id: { in: visitIds } },
+    data: { ipHash: null, deviceHash: null },
+  });
+}
+
+/** What is kept of where visits came from. */
+export async function listOriginsOfVisits(
+  shopId: ShopId,
+  visitIds: VisitId[],
+): Promise<Pick<Visit, 'id' | 'visitedAt' | 'ipHash' | 'deviceHash'>[]> {
+  const rows = await database.visit.findMany({
+    where: { shopId, id: { in: visitIds } },
+    select: { id: true, visitedAt: true, ipHash: true, deviceHash: true },
+    orderBy: { visitedAt: 'asc' },
+  });
+  return rows.map((row) => ({ ...row, id: row.id as VisitId }));
 }

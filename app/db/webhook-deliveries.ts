@@ -69,10 +69,10 @@ export async function clearShopPayloads(shopDomain: string, connection: Connecti
 export async function findDelivery(
   shopDomain: string,
   webhookId: string,
-): Promise<{ triggeredAt: Date | null; receivedAt: Date; workedAt: Date | null } | null> {
+): Promise<{ topic: string; triggeredAt: Date | null; receivedAt: Date; workedAt: Date | null } | null> {
   return await database.webhookDelivery.findUnique({
     where: { shopDomain_webhookId: { shopDomain, webhookId } },
-    select: { triggeredAt: true, receivedAt: true, workedAt: true },
+    select: { topic: true, triggeredAt: true, receivedAt: true, workedAt: true },
   });
 }
 

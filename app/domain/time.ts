@@ -36,6 +36,11 @@ export function monthOf(moment: Date, timeZone: string): string {
   return zoned(moment, timeZone).toPlainDate().toPlainYearMonth().toString();
 }
 
+/** The shop's day that `moment` lies in, such as `2026-11-22`. */
+export function dateOf(moment: Date, timeZone: string): string {
+  return zoned(moment, timeZone).toPlainDate().toString();
+}
+
 /** When a day of the shop's calendar, such as `2026-11-22`, begins. */
 export function startOfDate(date: string, timeZone: string): Date {
   return toDate(Temporal.PlainDate.from(date).toZonedDateTime(timeZone));

@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import type { Benefit } from '#app/domain/reward/benefit.ts';
+import { offerOf } from '#app/domain/reward/offer.ts';
 import { renderRewardIssued, type RewardIssued } from './reward-issued.tsx';
 
+const euros = (amountMinor: bigint) => ({ amountMinor, currency: 'EUR' });
 const mail: RewardIssued = {
   locale: 'en',
-  shop: { name: 'Luma Goods', storefrontUrl: 'https://luma.example' },
+  shop: { name: 'Luma Goods', storefrontUrl: 'https://luma.example', timeZone: 'Europe/Paris' },
   advocateFirstName: 'Ada',
-  benefit: { kind: 'percentage', percent: 10 },
+  cause: 'referral',
+  offer: offerOf({ kind: 'percentage', percent: 10 }),
+  isReduced: false,
+  note: null,
   code: 'THANKS-7K2M9QX04TBD',
-  minimumSubtotal: null,
+  expiresAt: null,
 };
 
 describe('the mail about an issued reward', () => {
@@ -25,7 +31,7 @@ describe('the mail about an issued reward', () => {
     const { subject, html, text } = await renderRewardIssued({
       ...mail,
       locale: 'fr',
-      minimumSubtotal: { amountMinor: 5000n, currency: 'EUR' },
+      offer: offerOf(mail.offer.benefit, { minimumSubtotal: euros(5000n) }),
     });
     expect(subject).toBe('Un merci de Luma Goods : 10 % de remise');
     expect(html).toContain('lang="fr"');
@@ -56,5 +62,32 @@ describe('the mail about an issued reward', () => {
 
   test('greets without a name when there is none', async () => {
     expect((await renderRewardIssued({ ...mail, advocateFirstName: '' })).text).toContain('Thank you!');
+  });
+
+  test.each<[Benefit, string | null, string[]]>([
+    [{ kind: 'store_credit', amount: euros(500n) }, null, ['€5.00 of store credit', 'in your account already']],
+    [{ kind: 'gift_card', amount: euros(2000n) }, 'kq7x0m2p9w4t8z1b', ['Your gift card', 'kq7x0m2p9w4t8z1b']],
+    [{ kind: 'customer_tag', tag: 'insider' }, null, ['exclusive access', 'reserved for you']],
+    [{ kind: 'custom', description: 'A tour of the workshop' }, null, ['A tour of the workshop', 'handed it over']],
+    [{ kind: 'free_shipping' }, 'THANKS-1', ['free shipping', 'THANKS-1', 'It works once.']],
+  ])('says how %o is used', async (benefit, code, sentences) => {
+    const { html, text } = await renderRewardIssued({ ...mail, offer: offerOf(benefit), code });
+    for (const sentence of sentences) expect(text).toContain(sentence);
+    expect(html.match(/<a\s/g)).toHaveLength(1);
+  });
+
+  test('names the last day in the shop’s calendar', async () => {
+    // The month ends in Paris an hour before it ends in Greenwich.
+    const { text } = await renderRewardIssued({ ...mail, expiresAt: new Date('2026-12-31T23:00:00Z') });
+    expect(text).toContain('Use it until December 31, 2026.');
+  });
+
+  test('carries the merchant’s own words with a gesture, and says when it is less than usual', async () => {
+    const gesture = { ...mail, cause: 'gesture', note: 'Happy birthday <3', isReduced: true } as const;
+    const { text, html } = await renderRewardIssued(gesture);
+    expect(text).toContain('Luma Goods has a surprise for you');
+    expect(text).toContain('Happy birthday <3');
+    expect(html).toContain('Happy birthday &lt;3');
+    expect(text).toContain('less than usual');
   });
 });

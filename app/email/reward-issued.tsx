@@ -1,74 +1,109 @@
-import { Button, Heading, Text, render } from '@react-email/components';
-import { formatMoney, type Money } from '#app/domain/money.ts';
-import type { Benefit } from '#app/domain/reward/benefit.ts';
+import { Button, Text } from '@react-email/components';
+import { formatMoney } from '#app/domain/money.ts';
+import type { Offer } from '#app/domain/reward/offer.ts';
+import type { RewardCause } from '#app/domain/reward/reward.ts';
 import { emailWords } from '#app/i18n/email/words.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
-import type { Locale } from '#app/i18n/translate.ts';
-import { MailFrame } from './mail-frame.tsx';
 import { mailStyle } from './mail-style.ts';
 import type { RenderedMail } from './rendered-mail.ts';
+import { lastDay, renderMail, RewardPage, type AboutReward } from './reward-page.tsx';
 
 /** What the mail says. */
-export interface RewardIssued {
-  locale: Locale;
-  shop: { name: string; storefrontUrl: string };
-  /** Empty when it is not known. */
-  advocateFirstName: string;
-  benefit: Benefit;
-  code: string;
-  /** What the order must come to for the code to work; null for no minimum. */
-  minimumSubtotal: Money | null;
+export interface RewardIssued extends AboutReward {
+  cause: RewardCause;
+  /** What was handed out. */
+  offer: Offer;
+  /** Part of it was set off against an earlier reward. */
+  isReduced: boolean;
+  /** The merchant's words with a gesture; null for none. */
+  note: string | null;
+  /** Redeem code or gift card code; null for rewards without one. */
+  code: string | null;
+  expiresAt: Date | null;
 }
 
-/** Tells an advocate that a friend bought, and hands over the code. */
+/** Tells an advocate what they got and why, and hands it over. */
 export async function renderRewardIssued(mail: RewardIssued): Promise<RenderedMail> {
   const say = emailWords(mail.locale);
-  const subject = say('rewardIssued.subject', {
-    shop: mail.shop.name,
-    benefit: describeBenefit(mail.benefit, mail.locale),
-  });
-  const page = <RewardIssuedMail mail={mail} />;
-  // Headings keep their case in the text part: capitals read like shouting.
-  const options = { selectors: ['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false } })) };
-  return {
-    subject: subject.replace(/\s+/g, ' '),
-    html: await render(page),
-    text: await render(page, { plainText: true, htmlToTextOptions: options }),
-  };
-}
-
-/** Where the one button leads: the shop, with the code applied. */
-function discountAddress(mail: RewardIssued): string {
-  return `${mail.shop.storefrontUrl}/discount/${encodeURIComponent(mail.code)}?redirect=/`;
-}
-
-function RewardIssuedMail({ mail }: { mail: RewardIssued }) {
-  const say = emailWords(mail.locale);
   const shop = mail.shop.name;
+  const benefit = describeBenefit(mail.offer.benefit, mail.locale);
   const name = mail.advocateFirstName;
-  const minimum = mail.minimumSubtotal === null ? null : formatMoney(mail.minimumSubtotal, mail.locale);
-  return (
-    <MailFrame
-      locale={mail.locale}
-      shopName={shop}
-      preview={say('rewardIssued.preview')}
-      why={say('footer.why', { shop })}
+  return await renderMail(
+    say('rewardIssued.subject', { shop, benefit }),
+    <RewardPage
+      mail={mail}
+      title={name === '' ? say('rewardIssued.titleWithoutName') : say('rewardIssued.title', { name })}
+      preview={say(`rewardIssued.${mail.cause}`, { shop, benefit })}
     >
-      <Heading as="h1" style={mailStyle.title}>
-        {name === '' ? say('rewardIssued.titleWithoutName') : say('rewardIssued.title', { name })}
-      </Heading>
-      <Text style={mailStyle.text}>
-        {say('rewardIssued.text', { shop, benefit: describeBenefit(mail.benefit, mail.locale) })}
-      </Text>
-      <Text style={mailStyle.label}>{say('rewardIssued.yourCode')}</Text>
-      <Text style={mailStyle.code}>{mail.code}</Text>
-      <Button href={discountAddress(mail)} style={mailStyle.button}>
-        {say('rewardIssued.use')}
-      </Button>
-      <Text style={mailStyle.small}>
-        {say('rewardIssued.typeIn')}{' '}
-        {minimum === null ? say('rewardIssued.once') : say('rewardIssued.minimum', { minimum })}
-      </Text>
-    </MailFrame>
+      {mail.note === null || mail.note === '' ? null : <Text style={mailStyle.text}>{mail.note}</Text>}
+      {mail.isReduced ? <Text style={mailStyle.text}>{say('rewardIssued.lessThanPromised')}</Text> : null}
+      <HowToUseIt mail={mail} />
+    </RewardPage>,
   );
+}
+
+function HowToUseIt({ mail }: { mail: RewardIssued }) {
+  const say = emailWords(mail.locale);
+  const { code, shop } = mail;
+  const until = mail.expiresAt === null ? null : say('rewardIssued.until', { date: lastDay(mail.expiresAt, mail) });
+  switch (mail.offer.benefit.kind) {
+    case 'store_credit':
+      return <InTheShop mail={mail} sentences={[say('rewardIssued.credited'), until]} />;
+    case 'customer_tag':
+      return <InTheShop mail={mail} sentences={[say('rewardIssued.opened')]} />;
+    case 'custom':
+      return <InTheShop mail={mail} sentences={[say('rewardIssued.handedOver', { shop: shop.name })]} />;
+    case 'gift_card':
+      return (
+        <>
+          <Code label={say('rewardIssued.yourGiftCard')} code={code} />
+          <InTheShop
+            mail={mail}
+            sentences={[say('rewardIssued.typeInGiftCard'), say('rewardIssued.untilSpent'), until]}
+          />
+        </>
+      );
+    default: {
+      const { minimumSubtotal } = mail.offer.terms;
+      const minimum = minimumSubtotal === null ? null : formatMoney(minimumSubtotal, mail.locale);
+      const once = minimum === null ? say('rewardIssued.once') : say('rewardIssued.minimum', { minimum });
+      return (
+        <>
+          <Code label={say('rewardIssued.yourCode')} code={code} />
+          {/* The one button leads to the shop, with the code applied. */}
+          <Button
+            href={`${shop.storefrontUrl}/discount/${encodeURIComponent(code ?? '')}?redirect=/`}
+            style={mailStyle.button}
+          >
+            {say('rewardIssued.use')}
+          </Button>
+          <Text style={mailStyle.small}>{sentence([say('rewardIssued.typeIn'), once, until])}</Text>
+        </>
+      );
+    }
+  }
+}
+
+function Code({ label, code }: { label: string; code: string | null }) {
+  return (
+    <>
+      <Text style={mailStyle.label}>{label}</Text>
+      <Text style={mailStyle.code}>{code}</Text>
+    </>
+  );
+}
+
+function InTheShop({ mail, sentences }: { mail: RewardIssued; sentences: (string | null)[] }) {
+  return (
+    <>
+      <Text style={mailStyle.text}>{sentence(sentences)}</Text>
+      <Button href={mail.shop.storefrontUrl} style={mailStyle.button}>
+        {emailWords(mail.locale)('rewardIssued.toTheShop')}
+      </Button>
+    </>
+  );
+}
+
+function sentence(sentences: (string | null)[]): string {
+  return sentences.filter((part) => part !== null).join(' ');
 }

@@ -4,8 +4,12 @@ import { handle as answerDataRequest } from './handlers/answer-data-request.ts';
 import { handle as attributeOrder } from './handlers/attribute-order.ts';
 import { handle as clearPayloads } from './handlers/clear-payloads.ts';
 import { handle as endInstallation } from './handlers/end-installation.ts';
+import { handle as followSchedules } from './handlers/follow-schedules.ts';
+import { handle as issueCodes } from './handlers/issue-codes.ts';
 import { handle as issueReward } from './handlers/issue-reward.ts';
 import { handle as mintFriendCodes } from './handlers/mint-friend-codes.ts';
+import { handle as noteOrderChange } from './handlers/note-order-change.ts';
+import { handle as openExpiryMonths } from './handlers/open-expiry-months.ts';
 import { handle as prepareProgramVersion } from './handlers/prepare-program-version.ts';
 import { handle as publishInvite } from './handlers/publish-invite.ts';
 import { handle as publishProgramText } from './handlers/publish-program-text.ts';
@@ -13,11 +17,16 @@ import { handle as recordCancellation } from './handlers/record-cancellation.ts'
 import { handle as recordRefund } from './handlers/record-refund.ts';
 import { handle as redactCustomer } from './handlers/redact-customer.ts';
 import { handle as redactShop } from './handlers/redact-shop.ts';
+import { handle as releaseDueRewards } from './handlers/release-due-rewards.ts';
 import { handle as renewToken } from './handlers/renew-token.ts';
 import { handle as renewTokens } from './handlers/renew-tokens.ts';
+import { handle as reverseReward } from './handlers/reverse-reward.ts';
+import { handle as reviewOrder } from './handlers/review-order.ts';
 import { handle as sendMessage } from './handlers/send-message.ts';
 import { handle as sweepUnfinishedWork } from './handlers/sweep-unfinished-work.ts';
 import { handle as updateScopes } from './handlers/update-scopes.ts';
+import { handle as verifyLedger } from './handlers/verify-ledger.ts';
+import { handle as verifyLedgers } from './handlers/verify-ledgers.ts';
 
 /** Each job's handler; a job without one does not compile. */
 export const handlers: { [Name in JobName]: Handler<Name> } = {
@@ -25,8 +34,12 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'attribute-order': attributeOrder,
   'clear-payloads': clearPayloads,
   'end-installation': endInstallation,
+  'follow-schedules': followSchedules,
+  'issue-codes': issueCodes,
   'issue-reward': issueReward,
   'mint-friend-codes': mintFriendCodes,
+  'note-order-change': noteOrderChange,
+  'open-expiry-months': openExpiryMonths,
   'prepare-program-version': prepareProgramVersion,
   'publish-invite': publishInvite,
   'publish-program-text': publishProgramText,
@@ -34,9 +47,14 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'record-refund': recordRefund,
   'redact-customer': redactCustomer,
   'redact-shop': redactShop,
+  'release-due-rewards': releaseDueRewards,
   'renew-token': renewToken,
   'renew-tokens': renewTokens,
+  'reverse-reward': reverseReward,
+  'review-order': reviewOrder,
   'send-message': sendMessage,
   'sweep-unfinished-work': sweepUnfinishedWork,
   'update-scopes': updateScopes,
+  'verify-ledger': verifyLedger,
+  'verify-ledgers': verifyLedgers,
 };

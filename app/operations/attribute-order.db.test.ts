@@ -72,9 +72,8 @@ describe('a friend’s first order', () => {
     const [advocates, friends] = await rewardsOf(order);
     expect(friends).toMatchObject({ side: 'friend', status: 'issued', code: friendCode });
     expect(advocates).toMatchObject({ side: 'advocate', status: 'approved', code: expect.stringMatching(/^THANKS-/) });
-    expect(await listJobs('issue-reward')).toContainEqual(
-      expect.objectContaining({ payload: { version: 1, shopId: luma.id, rewardId: advocates?.id } }),
-    );
+    const parent = { version: 1, shopId: luma.id, parentDiscountId: advocates?.parentDiscountId };
+    expect(await listJobs('issue-codes')).toContainEqual(expect.objectContaining({ payload: parent }));
     const story = await database.ledgerEntry.findMany({
       where: { orderId: gidOf(order) },
       orderBy: { id: 'asc' },
@@ -82,7 +81,7 @@ describe('a friend’s first order', () => {
     expect(story.map(({ kind }) => kind)).toEqual([
       'order_paid',
       'referral_decided',
-      'reward_issued',
+      'reward_approved',
       'reward_approved',
     ]);
     expect(await outcomeOf(webhookId)).toBe('rewarded');
@@ -131,7 +130,7 @@ describe('what speaks against a referral', () => {
     const code = await claim(luma, invite);
     const order = buy({ email: ada.email, customerId: ada.id, codes: [code], createdAt: aMinuteAgo() });
     await work(await deliveredWebhook('orders/paid'));
-    expect(await reasonsFor(order)).toEqual(['own_invite', 'not_first_order']);
+    expect(await reasonsFor(order)).toEqual(['same_customer', 'same_email', 'not_first_order']);
     expect(await rewardsOf(order)).toEqual([]);
   });
 
@@ -139,7 +138,7 @@ describe('what speaks against a referral', () => {
     const { order } = await guestOrder(await claim(luma, invite));
     order.email = ' ADA@Example.com ';
     await work(await sendWebhook('orders/paid', orderBody(sandboxShop(), order)));
-    expect(await reasonsFor(order)).toEqual(['own_invite']);
+    expect(await reasonsFor(order)).toEqual(['same_email']);
   });
 
   test('a customer who has ordered before', async () => {
@@ -166,8 +165,12 @@ describe('what speaks against a referral', () => {
   });
 
   test('an order placed after the claim ended', async () => {
-    const { order, webhookId } = await referOrder(luma, invite, { claimedAt: longAgo() });
-    await work(webhookId);
+    const code = await claim(luma, invite, null, longAgo());
+    const friend = newcomer();
+    const order = buy({ email: friend.email, customerId: friend.id });
+    const discount_codes = [{ code, amount: '1.00', type: 'percentage' }];
+    // The checkout does not take the code any more; an order whose code was typed in before may still carry it.
+    await work(await sendWebhook('orders/paid', { ...orderBody(sandboxShop(), order), discount_codes }));
     expect(await reasonsFor(order)).toEqual(['claim_expired']);
   });
 
@@ -178,7 +181,7 @@ describe('what speaks against a referral', () => {
       expect.arrayContaining([
         { kind: 'friend_code', code: friendCode },
         { kind: 'order_position', position: 1 },
-        { kind: 'same_email', same: false },
+        { kind: 'rule', rule: 'same_email', saw: 'clear', action: 'decline', figures: null },
       ]),
     );
   });
@@ -211,25 +214,16 @@ describe('what cannot be seen', () => {
       const settle = () => settleReferral({ shop: luma, referralId, verdict, now: new Date() });
       const answers = await Promise.all([settle(), settle(), settle()]);
       expect(answers.filter((answer) => 'ok' in answer)).toHaveLength(1);
-      expect(await settle()).toEqual({ refused: 'not_held' });
+      expect(await settle()).toEqual({ refused: 'settled_before' });
       expect(await referralOf(order)).toMatchObject({ status, decision: { evidence: held?.decision.evidence } });
       expect(await reasonsFor(order)).toEqual(reasons);
       expect(await rewardsOf(order)).toHaveLength(rewards);
     },
   );
 
-  test('a referral that was decided by the rules is not the merchant’s to settle', async () => {
-    const { order, webhookId } = await referOrder(luma, invite);
-    await work(webhookId);
-    const referralId = (await referralOf(order))?.id ?? 'rf_none';
-    const settled = await settleReferral({ shop: luma, referralId, verdict: 'decline', now: new Date() });
-    expect(settled).toEqual({ refused: 'not_held' });
-    expect(await rewardsOf(order)).toHaveLength(2);
-  });
-
   test('without an answer of Shopify nothing is decided, and the next try decides', async () => {
     const { order, webhookId } = await referOrder(luma, invite);
-    strike('admin.server-error', { operation: 'FindOrderState' });
+    strike('admin.server-error', { operation: 'FindOrderFacts' });
     await expect(work(webhookId)).rejects.toThrow('Shopify answered 503');
     expect(await referralOf(order)).toBeNull();
     await work(webhookId);

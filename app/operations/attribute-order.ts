@@ -1,32 +1,35 @@
-import { findOrderState, type OrderState } from '#app/admin-api/find-order-state.ts';
-import { openAdminApi } from '#app/admin-api/client.server.ts';
-import { getAdvocate } from '#app/db/advocates.ts';
-import { listClaimsByCodes, lockClaim } from '#app/db/claims.ts';
-import { inTransaction } from '#app/db/client.server.ts';
+import { listClaimsByCodes, lockClaim, type Claim } from '#app/db/claims.ts';
+import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { listOrderChanges } from '#app/db/order-changes.ts';
-import { lockOrder, saveOrder } from '#app/db/orders.ts';
-import { hashEmail } from '#app/db/personal-data.server.ts';
+import { hasOtherOrder, lockCustomer, lockOrder, saveOrder } from '#app/db/orders.ts';
+import { tracesOf } from '#app/db/personal-data.server.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
-import { hasRewardedReferral, insertReferral, type Referral } from '#app/db/referrals.ts';
-import { findShopByDomain } from '#app/db/shops.ts';
+import { insertReferral, type Referral } from '#app/db/referrals.ts';
+import { findShopByDomain, type Shop } from '#app/db/shops.ts';
+import { findVisit } from '#app/db/visits.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
-import { decideCredit } from '#app/domain/attribution/credit.ts';
+import { decideCredit, findLastClaim } from '#app/domain/attribution/credit.ts';
 import { reasonsOf, type Decision } from '#app/domain/decision.ts';
 import { parseOrderPayload, type OrderPayload } from '#app/domain/order/order-payload.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { decideReferral } from '#app/domain/reward/decide-referral.ts';
+import type { Traces } from '#app/domain/reward/referral-facts.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { applyOrderChange } from './apply-order-change.ts';
 import { approveRewards } from './approve-rewards.ts';
+import { askAboutOrder, type OrderAnswers } from './ask-about-order.ts';
+import { gatherReferralFacts } from './gather-referral-facts.ts';
 
 /** Shopify counts a customer's orders a little after they are paid. Longer than this it is not waited for. */
 const countedWithinDays = 10 / (24 * 60);
 
 /**
  * Decides what a paid order means. Safe to run twice, in any number of processes: the referral is unique for shop,
- * order and program, each reward for referral and side, and both commit together with the job that issues them. The
- * order's lock makes cancellations and refunds wait until they can see it, or be read here when they came first.
+ * order and program, each reward for its cause, and all commit together with the jobs that issue them. The order's lock
+ * makes cancellations and refunds wait until they can see it, or be read here when they came first.
  */
 export async function attributeOrder({
   shopDomain,
@@ -39,127 +42,170 @@ export async function attributeOrder({
 }): Promise<void> {
   const payload = await findUnworkedPayload(shopDomain, webhookId);
   if (payload === null) return;
-  const settle = (outcome: string) => settleDelivery(shopDomain, webhookId, outcome, now);
+  const settle = (outcome: string, transaction?: Connection) =>
+    settleDelivery(shopDomain, webhookId, outcome, now, transaction);
 
   const shop = await findShopByDomain(shopDomain);
   if (shop === null || shop.uninstalledAt !== null) return await settle('shop_not_installed');
   const order = parseOrderPayload(payload);
-  const claims = await listClaimsByCodes(shop.id, order.discountCodes);
-  const credit = decideCredit(claims.map((claim) => ({ code: claim.friendCode, claim })));
-  if (credit.kind === 'nobody') return await settle('not_referred');
+  const credited = await findCreditedClaim(shop, order);
+  if (credited === null) return await settle('not_referred');
 
-  const { claim } = credit;
-  const [version, advocate, state] = await Promise.all([
-    getProgramVersion(shop.id, claim.programId, claim.versionNumber),
-    getAdvocate(shop.id, claim.advocateId),
-    findOrderState(openAdminApi(shopDomain), order.id),
-  ]);
-
-  const emailHash = hashEmail(shop.id, order.email);
+  const { claim, settings } = credited;
+  const traces = await findTraces(shop, order, claim);
+  const answers = await askAboutOrder(shop, order, traces.emailHash, settings, now);
   await inTransaction(async (transaction) => {
-    await lockOrder(shop.id, order.id, transaction);
-    await lockClaim(shop.id, claim.id, transaction);
-    const changes = await listOrderChanges(shop.id, order.id, transaction);
-    const toldCancelled = changes.find(({ kind }) => kind === 'cancelled');
-    const cancelledAt = order.cancelledAt ?? state?.cancelledAt ?? toldCancelled?.happenedAt ?? null;
-    const decision = decideReferral(
-      {
-        friendCode: credit.code,
-        order: {
-          isTest: order.isTest,
-          isCancelled: cancelledAt !== null,
-          subtotal: order.subtotal,
-          customerId: order.customerId,
-          emailHash,
-          placedAt: order.placedAt,
-          position: state?.position ?? null,
-        },
-        advocate,
-        claim: {
-          expiresAt: claim.expiresAt,
-          isRewarded: await hasRewardedReferral(shop.id, claim.id, { orderId: order.id }, transaction),
-        },
-      },
-      version.settings,
-    );
-    // Waiting is for those whom the count can still pass: a decline stands whatever it says.
-    if (reasonsOf(decision).includes('order_history_unknown') && isStillBeingCounted(order, state, now))
-      throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
-    const referral: Referral = {
-      id: newId('rf'),
-      programId: claim.programId,
-      versionNumber: claim.versionNumber,
-      advocateId: claim.advocateId,
-      claimId: claim.id,
-      orderId: order.id,
-      channel: claim.channel,
-      status: statusOf(decision),
-      decision,
-      decidedAt: now,
-    };
-    const { id, name, customerId, isTest, sourceName, discountCodes, subtotal, placedAt } = order;
-    await saveOrder(
-      shop.id,
-      {
-        id,
-        name,
-        customerId,
-        emailHash,
-        isTest,
-        sourceName,
-        discountCodes,
-        subtotal,
-        placedAt,
-        cancelledAt,
-        shopifyUpdatedAt: order.updatedAt,
-      },
-      transaction,
-    );
-    if (!(await insertReferral(shop.id, referral, transaction)))
-      return await settleDelivery(shopDomain, webhookId, 'decided_before', now, transaction);
-
-    const about = {
-      programId: claim.programId,
-      advocateId: claim.advocateId,
-      referralId: referral.id,
-      orderId: order.id,
-    };
-    await appendToLedger(
-      shop.id,
-      [
-        {
-          kind: 'order_paid',
-          actor: 'shopify',
-          at: now,
-          causeKey: `paid:${order.id}:${claim.programId}`,
-          ...about,
-          data: { order: order.name },
-        },
-        {
-          kind: 'referral_decided',
-          actor: 'ricochet',
-          at: now,
-          causeKey: `decided:${referral.id}`,
-          ...about,
-          data: { outcome: referral.status, reasons: reasonsOf(decision).join(' ') },
-        },
-      ],
-      transaction,
-    );
-    for (const change of changes)
-      await applyOrderChange({ shopId: shop.id, orderId: order.id, change, now }, transaction);
-    if (decision.kind === 'reward')
-      await approveRewards(
-        { shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'ricochet', now },
-        transaction,
-      );
-    await settleDelivery(shopDomain, webhookId, referral.status, now, transaction);
+    const outcome = await decide({ shop, order, traces, claim, settings, answers, now }, transaction);
+    await settle(outcome, transaction);
   });
 }
 
-function isStillBeingCounted(order: OrderPayload, state: OrderState | null, now: Date): boolean {
+interface Attribution {
+  shop: Shop;
+  order: OrderPayload;
+  traces: Traces;
+  claim: Claim;
+  settings: ProgramSettings;
+  answers: OrderAnswers;
+  now: Date;
+}
+
+/** Decides under the order's and the claim's lock, and writes down everything that follows; answers the outcome. */
+async function decide(attribution: Attribution, transaction: Connection): Promise<string> {
+  const { shop, order, traces, claim, settings, answers, now } = attribution;
+  await lockOrder(shop.id, order.id, transaction);
+  if (answers.isFirstAssumed && order.customerId !== null) {
+    await lockCustomer(shop.id, order.customerId, transaction);
+    if (await hasOtherOrder(shop.id, { ...order, emailHash: traces.emailHash }, order.id, transaction))
+      throw new Error(`Another order of the customer of ${order.id} was decided meanwhile; Shopify has to be asked.`);
+  }
+  await lockClaim(shop.id, claim.id, transaction);
+  const changes = await listOrderChanges(shop.id, order.id, transaction);
+  const toldCancelled = changes.find(({ kind }) => kind === 'cancelled');
+  const cancelledAt = order.cancelledAt ?? answers.cancelledAt ?? toldCancelled?.happenedAt ?? null;
+  const facts = await gatherReferralFacts(
+    { shop, order, traces, claim, answers, cancelledAt, protection: settings.protection },
+    transaction,
+  );
+  const decision = decideReferral(facts, settings);
+  // Waiting is for those whom the count can still pass: a decline stands whatever it says.
+  if (reasonsOf(decision).includes('order_history_unknown') && isStillBeingCounted(order, answers, now))
+    throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
+
+  const { programId, versionNumber, advocateId, channel } = claim;
+  const referral: Referral = {
+    id: newId('rf'),
+    programId,
+    versionNumber,
+    advocateId,
+    claimId: claim.id,
+    orderId: order.id,
+    channel,
+    status: statusOf(decision),
+    decision,
+    decidedAt: now,
+  };
+  const toldFulfilled = changes.find(({ kind }) => kind === 'fulfilled');
+  const fulfilledAt = answers.state?.fulfilledAt ?? toldFulfilled?.happenedAt ?? null;
+  await keepOrder(attribution, { cancelledAt, fulfilledAt }, transaction);
+  if (!(await insertReferral(shop.id, referral, transaction))) return 'decided_before';
+  await tell(shop, order, referral, now, transaction);
+  for (const change of changes)
+    await applyOrderChange({ shopId: shop.id, orderId: order.id, change, now }, transaction);
+  if (decision.kind === 'reward')
+    await approveRewards(
+      {
+        shop,
+        referral,
+        settings,
+        friendCode: claim.friendCode,
+        order: { subtotal: order.subtotal, paidAt: order.updatedAt, fulfilledAt },
+        actor: 'ricochet',
+        now,
+      },
+      transaction,
+    );
+  // Something moved already, or may have while the webhook was on its way.
+  if (changes.length > 0 || answers.isLate)
+    await enqueue(transaction, 'review-order', { shopId: shop.id, orderId: order.id }, { key: `review:${order.id}` });
+  return referral.status;
+}
+
+/** The claim that the order is credited to, with the settings under which it was made. */
+async function findCreditedClaim(
+  shop: Shop,
+  order: OrderPayload,
+): Promise<{ claim: Claim; settings: ProgramSettings } | null> {
+  const claims = await listClaimsByCodes(shop.id, order.discountCodes);
+  const claimedCodes = claims.map((claim) => ({ code: claim.friendCode, claim }));
+  const last = findLastClaim(claimedCodes);
+  if (last === null) return null;
+  const { settings } = await getProgramVersion(shop.id, last.programId, last.versionNumber);
+  const credit = decideCredit(claimedCodes, settings.attribution.wins);
+  if (credit.kind === 'nobody') return null;
+  const { claim } = credit;
+  if (claim.id === last.id) return { claim, settings };
+  const version = await getProgramVersion(shop.id, claim.programId, claim.versionNumber);
+  return { claim, settings: version.settings };
+}
+
+/** What the buyer can be recognised by. Orders typed in by staff say nothing of where the buyer is; the visit did. */
+async function findTraces(shop: Shop, order: OrderPayload, claim: Claim): Promise<Traces> {
+  const traces = tracesOf(shop.id, order, order.origin);
+  const visit = traces.ipHash === null ? await findVisit(shop.id, claim.visitId) : null;
+  return visit === null ? traces : { ...traces, ipHash: visit.ipHash, deviceHash: visit.deviceHash };
+}
+
+async function keepOrder(
+  { shop, order, traces, answers }: Attribution,
+  standing: { cancelledAt: Date | null; fulfilledAt: Date | null },
+  transaction: Connection,
+): Promise<void> {
+  const { id, name, customerId, isTest, sourceName, discountCodes, subtotal, total, placedAt } = order;
+  const known = { id, name, customerId, isTest, sourceName, discountCodes, subtotal, total, placedAt };
+  await saveOrder(
+    shop.id,
+    { ...known, ...traces, ...standing, dispute: answers.state?.dispute ?? null, shopifyUpdatedAt: order.updatedAt },
+    transaction,
+  );
+}
+
+async function tell(
+  shop: Shop,
+  order: OrderPayload,
+  { id, programId, advocateId, status, decision }: Referral,
+  now: Date,
+  transaction: Connection,
+): Promise<void> {
+  const about = { at: now, programId, advocateId, referralId: id, orderId: order.id };
+  const flags: Record<string, string> = decision.flags.length === 0 ? {} : { flags: decision.flags.join(' ') };
+  await appendToLedger(
+    shop.id,
+    [
+      {
+        kind: 'order_paid',
+        actor: 'shopify',
+        causeKey: `paid:${order.id}:${programId}`,
+        ...about,
+        data: { order: order.name },
+      },
+      {
+        kind: 'referral_decided',
+        actor: 'ricochet',
+        causeKey: `decided:${id}`,
+        ...about,
+        data: { outcome: status, reasons: reasonsOf(decision).join(' '), ...flags },
+      },
+    ],
+    transaction,
+  );
+}
+
+function isStillBeingCounted(order: OrderPayload, answers: OrderAnswers, now: Date): boolean {
   return (
-    order.customerId !== null && state?.position === null && isBefore(now, addDays(order.placedAt, countedWithinDays))
+    order.customerId !== null &&
+    answers.position === undefined &&
+    isBefore(now, addDays(order.placedAt, countedWithinDays))
   );
 }
 

@@ -1,6 +1,7 @@
 import '../../tests/support/sandbox.ts';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { join, longAgo, parentDiscountId, runProgram } from '../../tests/support/people.ts';
+import { fillFriendPools, join, longAgo, parentDiscountId, runProgram } from '../../tests/support/people.ts';
+import { prepareSettings, takeFriendCodes } from '../../tests/support/programs.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { sentOperations } from '../../tests/support/sandbox.ts';
 import { installShop, newcomer, person, RIVE } from '../../tests/support/sandbox-shop.ts';
@@ -8,10 +9,11 @@ import { findAdvocateByCode } from '#app/db/advocates.ts';
 import { database } from '#app/db/client.server.ts';
 import { countAvailableCodes } from '#app/db/friend-codes.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { originTraces } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid, ParentDiscountId, ProgramId, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
-import { addDays } from '#app/domain/time.ts';
+import { addCalendarDays, addDays, monthOf } from '#app/domain/time.ts';
 import { pauseProgram, resumeProgram } from './change-program-status.ts';
 import { claimInvite, type ClaimOutcome } from './claim-invite.ts';
 import { recordVisit } from './record-visit.ts';
@@ -61,11 +63,11 @@ describe('claiming', () => {
     sentOperations.length = 0;
     const visitId = await visit();
     const outcome = await take(visitId);
-    expect(outcome).toMatchObject({ ok: true, isExpired: false, benefit: { kind: 'percentage', percent: 10 } });
+    expect(outcome).toMatchObject({ ok: true, isExpired: false, offer: { benefit: { percent: 10 } } });
     expect(sentOperations).toEqual([]);
     const claim = await database.claim.findFirstOrThrow({ where: { visitId } });
     expect(claim).toMatchObject({ versionNumber: 1, channel: 'email', locale: 'fr', friendCode: codeOf(outcome) });
-    expect(claim.expiresAt).toEqual(addDays(claim.claimedAt, 30));
+    expect(claim.expiresAt).toEqual(addCalendarDays(claim.claimedAt, 30, luma.timeZone));
     expect(await database.ledgerEntry.count({ where: { causeKey: `claim:${claim.id}`, kind: 'friend_claimed' } })).toBe(
       1,
     );
@@ -98,17 +100,20 @@ describe('claiming', () => {
 
   test('a claim that ended is shown as ended, not given anew', async () => {
     const visitId = await visit();
-    const claimed = await claimInvite({
-      shop: luma,
-      code: invite,
-      visitId,
-      customerId: null,
-      locale: 'en',
-      now: longAgo(),
-    });
+    const earlier = { shop: luma, code: invite, visitId, customerId: null, locale: 'en', now: longAgo() };
+    expect(await claimInvite(earlier)).toEqual({ refused: 'codes_not_ready' });
+    await fillFriendPools(luma, programId);
+    const claimed = await claimInvite(earlier);
     const again = await take(visitId);
     expect(again).toMatchObject({ ok: true, isExpired: true });
     expect(codeOf(again)).toBe(codeOf(claimed));
+  });
+
+  test('keeps where it came from, as hashes', async () => {
+    const visitId = await visit();
+    const origin = { ip: '203.0.113.7', userAgent: 'A phone', acceptLanguage: 'fr' };
+    await claimInvite({ shop: luma, code: invite, visitId, customerId: null, locale: 'en', now: new Date(), origin });
+    expect(await database.claim.findFirst({ where: { visitId } })).toMatchObject(originTraces(luma.id, origin));
   });
 
   test('the invite may be typed with spaces, small letters and another dash', async () => {
@@ -169,6 +174,45 @@ describe('an almost empty pool', () => {
       await fillPool();
     }
   });
+});
+
+describe('a month that no friend claimed in yet', () => {
+  const nextYear = () => addDays(new Date(), 365);
+  const takeThen = (visitId: VisitId) =>
+    claimInvite({ shop: luma, code: invite, visitId, customerId: null, locale: 'en', now: nextYear() });
+
+  test('makes its discount once, however many friends ask at once, and they get its codes', async () => {
+    const visits = await Promise.all(Array.from({ length: 10 }, () => visit()));
+    const outcomes = await Promise.all(visits.map(takeThen));
+    expect(outcomes.map(codeOf)).toEqual(Array(10).fill('codes_not_ready'));
+    const month = monthOf(addCalendarDays(nextYear(), 30, luma.timeZone), luma.timeZone);
+    const [pool, ...others] = await database.parentDiscount.findMany({ where: { programId, expiryMonth: month } });
+    expect(others).toEqual([]);
+    expect(await listJobs('mint-friend-codes')).toMatchObject([{ payload: { parentDiscountId: pool?.id } }]);
+    await fillFriendPools(luma, programId);
+    const [visitId = newId('vi')] = visits;
+    const friendCode = codeOf(await takeThen(visitId));
+    expect(await database.friendCode.findFirst({ where: { code: friendCode } })).toMatchObject({
+      parentDiscountId: pool?.id,
+      status: 'claimed',
+    });
+  });
+});
+
+test('friends are offered the program that the advocate may invite to', async () => {
+  const eligibility = { kind: 'tag' as const, tag: 'insider' };
+  const insiders = await prepareSettings(luma, { eligibility });
+  await takeFriendCodes(luma, insiders, 1);
+  await database.program.update({ where: { shopId_id: { shopId: luma.id, id: insiders } }, data: { precedence: 0 } });
+  const programOf = async (outcome: ClaimOutcome) =>
+    (await database.claim.findFirst({ where: { friendCode: codeOf(outcome) } }))?.programId;
+  try {
+    expect(await programOf(await take(await visit()))).toBe(programId);
+    await database.advocate.updateMany({ where: { shopId: luma.id }, data: { tags: ['Insider'] } });
+    expect(await programOf(await take(await visit()))).toBe(insiders);
+  } finally {
+    await database.program.updateMany({ where: { id: insiders }, data: { status: 'archived' } });
+  }
 });
 
 describe('far more claims than people make', () => {

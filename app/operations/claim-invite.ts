@@ -4,17 +4,18 @@ import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { findParentDiscount } from '#app/db/parent-discounts.ts';
-import { findActiveProgram, getProgramVersion } from '#app/db/programs.ts';
+import { ensureParentDiscount, type ParentDiscountOf } from '#app/db/parent-discounts.ts';
+import { originTraces } from '#app/db/personal-data.server.ts';
+import { findProgramFor, getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';
 import type { CustomerGid, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
-import type { Money } from '#app/domain/money.ts';
-import type { Benefit } from '#app/domain/reward/benefit.ts';
-import { addDays, isBefore } from '#app/domain/time.ts';
-import { askForFriendCodes, isTimeToAsk } from './friend-code-pool.ts';
+import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
+import type { Offer } from '#app/domain/reward/offer.ts';
+import { addCalendarDays, isBefore } from '#app/domain/time.ts';
+import { askForFriendCodes, friendDiscountOf, isTimeToAsk } from './friend-code-pool.ts';
 
 export type ClaimRefusal =
   | 'unknown_invite'
@@ -30,8 +31,8 @@ export type ClaimOutcome =
       friendCode: string;
       expiresAt: Date;
       isExpired: boolean;
-      benefit: Benefit | null;
-      minimumSubtotal: Money | null;
+      /** What the code gives, under which terms; null when the version gives friends nothing. */
+      offer: Offer | null;
     }
   | { refused: ClaimRefusal };
 
@@ -42,6 +43,8 @@ interface ClaimInput {
   /** The signed-in customer, as Shopify signed it; null for anybody else. */
   customerId: CustomerGid | null;
   locale: string;
+  /** Where the claim comes from; kept as keyed hashes. */
+  origin?: RequestOrigin;
   now: Date;
 }
 
@@ -49,16 +52,18 @@ interface ClaimInput {
  * Hands a friend one single-use code out of the pool; asks Shopify nothing. Safe to run twice and at once: a visit, and
  * a signed-in customer, has one claim in a program, and whoever comes second is shown that one.
  */
-export async function claimInvite({ shop, code, visitId, customerId, locale, now }: ClaimInput): Promise<ClaimOutcome> {
+export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
+  const { shop, code, visitId, customerId, locale, origin = noOrigin, now } = input;
   const folded = foldInviteCode(code);
   const advocate = folded === null ? null : await findAdvocateByCode(shop.id, folded);
   if (advocate === null) return { refused: 'unknown_invite' };
   const visit = await findVisit(shop.id, visitId);
   if (visit === null || visit.advocateId !== advocate.id) return { refused: 'unknown_visit' };
-  const active = await findActiveProgram(shop.id);
-  if (active === null) return { refused: 'no_active_program' };
-  const { program, version } = active;
-  if (version.settings.friendBenefit === null) return { refused: 'no_friend_reward' };
+  const running = await findProgramFor(shop, advocate, now);
+  if (running === null) return { refused: 'no_active_program' };
+  const { program, version } = running;
+  const discount = friendDiscountOf(shop, version, now);
+  if (discount === null) return { refused: 'no_friend_reward' };
   if (customerId !== null && customerId === advocate.customerId) return { refused: 'own_invite' };
 
   const claim: Omit<Claim, 'friendCode'> = {
@@ -71,14 +76,17 @@ export async function claimInvite({ shop, code, visitId, customerId, locale, now
     channel: visit.channel,
     locale,
     claimedAt: now,
-    expiresAt: addDays(now, version.settings.claimDays),
+    // The code itself works until the end of that month at least.
+    expiresAt: addCalendarDays(now, version.settings.claimDays, shop.timeZone),
+    ...originTraces(shop.id, origin),
   };
   const settled =
     (await findEarlierClaim(shop.id, program.id, claim)) ??
     (await inTransaction(async (transaction) => {
       await waitForOtherClaims(shop.id, program.id, claim, transaction);
       return (
-        (await findEarlierClaim(shop.id, program.id, claim, transaction)) ?? (await takeCode(shop, claim, transaction))
+        (await findEarlierClaim(shop.id, program.id, claim, transaction)) ??
+        (await takeCode(shop, claim, discount, transaction))
       );
     }));
   return 'refused' in settled ? settled : await describe(shop, settled, now);
@@ -87,11 +95,12 @@ export async function claimInvite({ shop, code, visitId, customerId, locale, now
 async function takeCode(
   shop: Shop,
   claim: Omit<Claim, 'friendCode'>,
+  discount: ParentDiscountOf,
   transaction: Connection,
 ): Promise<Claim | { refused: 'too_many_claims' | 'codes_not_ready' }> {
   if (await hasTooManyClaims(shop, claim, transaction)) return { refused: 'too_many_claims' };
-  const parent = await findParentDiscount(shop.id, claim.programId, claim.versionNumber, 'friend', transaction);
-  if (parent === null) return { refused: 'codes_not_ready' };
+  // Should the month's discount not be there yet, this makes its row, and finding no codes asks for them.
+  const parent = await ensureParentDiscount(shop.id, discount, transaction);
   const friendCode = await takeFriendCode(shop.id, parent.id, transaction);
   if (isTimeToAsk(await countAvailableCodes(shop.id, parent.id, transaction)))
     await askForFriendCodes(shop.id, parent.id, transaction);
@@ -138,7 +147,6 @@ async function describe(shop: Shop, claim: Claim, now: Date): Promise<ClaimOutco
     friendCode: claim.friendCode,
     expiresAt: claim.expiresAt,
     isExpired: isBefore(claim.expiresAt, now),
-    benefit: settings.friendBenefit,
-    minimumSubtotal: settings.minimumSubtotal,
+    offer: settings.friend,
   };
 }

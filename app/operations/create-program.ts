@@ -1,12 +1,10 @@
 import { inTransaction } from '#app/db/client.server.ts';
-import { appendToLedger } from '#app/db/ledger.ts';
-import { newId } from '#app/db/new-id.server.ts';
-import { countPrograms, insertProgram } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
-import { parseProgramForm, type FieldProblem, type ProgramField, type ProgramForm } from '#app/domain/program/form.ts';
-
-export type FieldProblems = Partial<Record<ProgramField, FieldProblem>>;
+import type { FieldProblems } from '#app/domain/program/field-problems.ts';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { parseProgramForm } from '#app/domain/program/form.ts';
+import { addDraft } from './add-draft.ts';
 
 /** Makes a program as a draft. Not repeated by anything but the merchant, who sees both in the list. */
 export async function createProgram({
@@ -18,40 +16,9 @@ export async function createProgram({
   form: ProgramForm;
   now: Date;
 }): Promise<{ ok: true; programId: ProgramId } | { refused: 'invalid'; problems: FieldProblems }> {
-  const parsed = parseProgramForm(form, shop.currency);
+  const parsed = parseProgramForm(form, shop);
   if (!parsed.ok) return { refused: 'invalid', problems: parsed.problems };
-  const programId = newId('pr');
-  await inTransaction(async (transaction) => {
-    const precedence = (await countPrograms(shop.id, transaction)) + 1;
-    await insertProgram(
-      {
-        shopId: shop.id,
-        id: programId,
-        name: parsed.name,
-        status: 'draft',
-        precedence,
-        draft: parsed.settings,
-        revision: 1,
-        publishedVersion: null,
-        createdAt: now,
-        updatedAt: now,
-      },
-      transaction,
-    );
-    await appendToLedger(
-      shop.id,
-      [
-        {
-          kind: 'program_created',
-          actor: 'merchant',
-          at: now,
-          causeKey: `created:${programId}`,
-          programId,
-          data: { name: parsed.name },
-        },
-      ],
-      transaction,
-    );
-  });
+  const { name, settings: draft } = parsed;
+  const programId = await inTransaction((transaction) => addDraft({ shopId: shop.id, name, draft, now }, transaction));
   return { ok: true, programId };
 }

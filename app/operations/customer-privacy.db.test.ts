@@ -74,7 +74,9 @@ describe('a request for data', () => {
     expect(await attachment()).toMatchObject({
       advocate: null,
       claims: [{ friendCode, channel: 'whatsapp' }],
-      orders: [{ name: order.name }],
+      visits: [{ ipHash: null }],
+      orders: [{ name: order.name, emailHash: expect.any(String) }],
+      blocks: [],
     });
   });
 
@@ -91,13 +93,14 @@ describe('a request for data', () => {
       advocate: {
         inviteCodes: [{ code: invite, isCurrent: true }],
         messages: expect.arrayContaining([expect.objectContaining({ kind: 'reward_issued', status: 'sent' })]),
+        traces: { phoneHash: expect.any(String), addressHash: expect.any(String) },
+        facts: { tags: ['newsletter'] },
+        rewards: expect.arrayContaining([
+          expect.objectContaining({ code: expect.stringMatching(/^THANKS-/), state: 'issued' }),
+        ]),
       },
       referralsAsAdvocate: expect.arrayContaining([
-        expect.objectContaining({
-          status: 'rewarded',
-          reasons: ['conditions_met'],
-          rewards: [expect.objectContaining({ code: expect.stringMatching(/^THANKS-/), state: 'issued' })],
-        }),
+        expect.objectContaining({ status: 'rewarded', reasons: ['conditions_met'] }),
       ]),
       referralsAsFriend: [],
     });
@@ -160,7 +163,9 @@ describe('erasing a customer', () => {
     await redact(webhookId);
     await redact(webhookId);
     const advocate = await findAdvocateOfCustomer(luma.id, grace.gid);
-    expect(advocate).toMatchObject({ firstName: '', emailHash: null });
+    const nothing = { emailHash: null, phoneHash: null, addressHash: null, ipHash: null, deviceHash: null };
+    const noFacts = { orderCount: null, tags: [], segmentIds: [], isErased: true };
+    expect(advocate).toMatchObject({ firstName: '', ...nothing, ...noFacts });
     expect(await findAdvocateEmail(luma.id, advocate?.id ?? 'ad_none')).toBeNull();
     expect(await findAdvocateByCode(luma.id, invite)).toBeNull();
     expect(await database.ledgerEntry.count()).toBe(before + 1);
@@ -176,7 +181,8 @@ describe('erasing a customer', () => {
     await redact(webhookId);
     expect(await database.claim.count({ where: { customerId: friend.gid } })).toBe(0);
     const kept = await database.order.findFirstOrThrow({ where: { name: order.name } });
-    expect(kept).toMatchObject({ customerId: null, emailHash: null });
+    const nothing = { emailHash: null, phoneHash: null, addressHash: null, ipHash: null, deviceHash: null };
+    expect(kept).toMatchObject({ customerId: null, ...nothing });
     const worked = await database.webhookDelivery.findMany({ where: { shopDomain: LUMA, workedAt: { not: null } } });
     expect(worked.filter(({ payload }) => payload !== null)).toEqual([]);
     const everything = JSON.stringify(

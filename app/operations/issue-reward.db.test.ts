@@ -1,197 +1,320 @@
 import '../../tests/support/sandbox.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { expireTokens } from '../../sandbox/control/shops.ts';
-import { addRedeemCode, findRedeemCode } from '../../sandbox/world/redeem-codes.ts';
-import { join, referOrder, runProgram } from '../../tests/support/people.ts';
+import { findGiftCard } from '../../sandbox/world/gift-cards.ts';
+import { ledgerOf, newAdvocate, owe, referralWithOrder, rewardNow } from '../../tests/support/owed-reward.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { countSent, running, strike } from '../../tests/support/sandbox.ts';
-import { buy, installShop, person, sandboxShop } from '../../tests/support/sandbox-shop.ts';
+import { installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { database } from '#app/db/client.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { markUninstalled } from '#app/db/shops.ts';
-import { addDays } from '#app/domain/time.ts';
-import type { RewardId } from '#app/domain/ids.ts';
-import { attributeOrder } from './attribute-order.ts';
+import type { AdvocateId } from '#app/domain/ids.ts';
+import type { Benefit } from '#app/domain/reward/benefit.ts';
+import type { Reward } from '#app/domain/reward/reward.ts';
+import { addDays, dateOf } from '#app/domain/time.ts';
 import { issueReward } from './issue-reward.ts';
-import { sweepUnfinishedWork } from './sweep-unfinished-work.ts';
 
 let luma: Shop;
-let invite: string;
+let tenOff: { [Kind in 'store_credit' | 'gift_card' | 'customer_tag']: Benefit };
 beforeAll(async () => {
   luma = await installShop();
-  await runProgram(luma);
-  invite = await join(luma);
+  const amount = { amountMinor: 1000n, currency: luma.currency };
+  tenOff = {
+    store_credit: { kind: 'store_credit', amount },
+    gift_card: { kind: 'gift_card', amount },
+    customer_tag: { kind: 'customer_tag', tag: 'Friend of Luma' },
+  };
 });
-beforeEach(dropJobs);
+let mallory: { advocateId: AdvocateId; customerId: string };
+beforeEach(async () => {
+  await dropJobs();
+  mallory = await newAdvocate(luma);
+  Object.assign(sandboxShop(), { storeCreditEnabled: true, giftCardsEnabled: true });
+});
 
-/** An approved reward of Ada’s, not issued yet. */
-async function owed(): Promise<{ id: RewardId; code: string }> {
-  const { webhookId } = await referOrder(luma, invite);
-  await attributeOrder({ shopDomain: luma.domain, webhookId, now: new Date() });
-  const row = await database.reward.findFirstOrThrow({ where: { side: 'advocate' }, orderBy: { id: 'desc' } });
-  expect(row.status).toBe('approved');
-  return { id: row.id as RewardId, code: row.code };
+const kinds = ['store_credit', 'gift_card', 'customer_tag'] as const;
+type Kind = (typeof kinds)[number];
+const callOf = { store_credit: 'CreditStoreCredit', gift_card: 'CreateGiftCard', customer_tag: 'AddCustomerTags' };
+const minutesLater = (minutes: number) => addDays(new Date(), minutes / (24 * 60));
+const give = (kind: Kind, change: Partial<Reward> = {}) =>
+  owe(luma, tenOff[kind], { advocateId: mallory.advocateId, ...change });
+const issue = ({ id }: Reward, now = new Date()) => issueReward({ shopId: luma.id, rewardId: id, now });
+const digits = () => mallory.customerId.split('/').at(-1);
+const credits = () =>
+  sandboxShop()
+    .storeCreditAccounts.filter(({ customerId }) => customerId === digits())
+    .flatMap(({ transactions }) => transactions.filter((each) => each.kind === 'credit'));
+const cards = () => sandboxShop().giftCards.filter(({ customerId }) => customerId === digits());
+const tags = () => sandboxShop().customers.find(({ id }) => id === digits())?.tags ?? [];
+const countEffects = {
+  store_credit: () => credits().length,
+  gift_card: () => cards().length,
+  customer_tag: () => tags().length,
+};
+
+async function expectIssuedOnce(kind: Kind, reward: Reward): Promise<void> {
+  expect(await rewardNow(reward)).toMatchObject({ status: 'issued', issuedAt: expect.any(Date) as Date });
+  expect(countEffects[kind]()).toBe(1);
+  expect(await database.message.count({ where: { rewardId: reward.id } })).toBe(1);
+  expect((await ledgerOf(reward)).filter((entry) => entry.kind === 'reward_issued')).toHaveLength(1);
 }
-const issue = (rewardId: RewardId) => issueReward({ shopId: luma.id, rewardId, now: new Date() });
-const statusOf = async (rewardId: RewardId) =>
-  (await database.reward.findFirstOrThrow({ where: { id: rewardId } })).status;
-/** Every code in Shopify with this text, whatever discount it hangs under. */
-const codesInShopify = (text: string) =>
-  sandboxShop().discounts.flatMap(({ codes }) => codes.filter(({ code }) => code === text));
-const messagesAbout = (rewardId: RewardId) => database.message.count({ where: { rewardId } });
 
-async function expectIssuedOnce({ id, code }: { id: RewardId; code: string }): Promise<void> {
-  expect(await statusOf(id)).toBe('issued');
-  expect(codesInShopify(code)).toHaveLength(1);
-  expect(await messagesAbout(id)).toBe(1);
-  expect(await database.ledgerEntry.count({ where: { kind: 'reward_issued', rewardId: id } })).toBe(1);
-}
+describe.each(kinds)('issuing %s', (kind) => {
+  const again = (reward: Reward) => issue(reward, minutesLater(3));
 
-describe('issuing a reward', () => {
-  test('makes the code in Shopify under the advocate’s discount and queues the mail', async () => {
-    const reward = await owed();
-    expect(codesInShopify(reward.code)).toEqual([]);
-    await issue(reward.id);
-    await expectIssuedOnce(reward);
-    expect(findRedeemCode(sandboxShop(), reward.code)?.discount.input).toMatchObject({
-      title: 'Friends of Luma · advocate · v1',
-      usageLimit: 1,
-    });
-    const message = await database.message.findFirstOrThrow({ where: { rewardId: reward.id } });
-    expect(await listJobs('send-message')).toMatchObject([{ payload: { shopId: luma.id, messageId: message.id } }]);
+  test('happens once, is written down and mailed', async () => {
+    const reward = await give(kind);
+    await issue(reward);
+    await again(reward);
+    await expectIssuedOnce(kind, reward);
+    expect(await listJobs('send-message')).toHaveLength(1);
+    expect(await ledgerOf(reward)).toEqual([{ kind: 'reward_issued', data: { side: 'advocate' } }]);
   });
 
-  test('twice is once', async () => {
-    const reward = await owed();
-    await issue(reward.id);
-    await issue(reward.id);
-    expect(countSent('AddRedeemCodes')).toBe(1);
-    await expectIssuedOnce(reward);
+  test('is done once by two workers at the same moment', async () => {
+    const reward = await give(kind);
+    await Promise.allSettled([issue(reward), issue(reward)]);
+    await again(reward);
+    await expectIssuedOnce(kind, reward);
   });
 
-  test('two at once, in two workers, is once', async () => {
-    const reward = await owed();
-    await Promise.all([issue(reward.id), issue(reward.id)]);
-    await expectIssuedOnce(reward);
+  test('an answer lost after the effect is found by the next try, at once', async () => {
+    const reward = await give(kind);
+    strike('admin.timeout-after-effect', { operation: callOf[kind] });
+    await expect(issue(reward)).rejects.toMatchObject({ name: 'AdminApiFault', effectUnknown: true });
+    expect((await rewardNow(reward)).status).toBe('issuing');
+    await issue(reward);
+    await expectIssuedOnce(kind, reward);
   });
 
-  test('an advocate can use each of several rewards', async () => {
-    const rewards = [await owed(), await owed()];
-    const ada = person('Ada');
-    for (const { id, code } of rewards) {
-      await issue(id);
-      const order = buy({ email: ada.email, customerId: ada.id, codes: [code] });
-      expect(order.discountCodes.map((used) => used.code)).toEqual([code]);
+  test('a server error that did nothing is tried again, when it can have done nothing any more', async () => {
+    const reward = await give(kind);
+    strike('admin.server-error', { operation: callOf[kind] });
+    await expect(issue(reward)).rejects.toThrow('503');
+    await issue(reward);
+    if (kind === 'store_credit') {
+      expect(credits()).toEqual([]);
+      expect(await listJobs('issue-reward')).toHaveLength(1);
+      await again(reward);
     }
+    await expectIssuedOnce(kind, reward);
   });
 
-  test('a reward that is unknown, or of a shop that left, is left alone', async () => {
-    const reward = await owed();
-    await issue('rw_00000000000000000000000000');
+  test('throttled, it waits and asks again', async () => {
+    const reward = await give(kind);
+    strike('admin.throttle', { operation: callOf[kind] });
+    await issue(reward);
+    expect(countSent(callOf[kind])).toBe(2);
+    await expectIssuedOnce(kind, reward);
+  });
+
+  test('a worker that is killed between effect and commit leaves it to the next, which finds it', async () => {
+    const reward = await give(kind);
+    await breakLedger(() => expect(issue(reward)).rejects.toThrow());
+    expect(countEffects[kind]()).toBe(1);
+    expect((await rewardNow(reward)).status).toBe('issuing');
+    await issue(reward);
+    await expectIssuedOnce(kind, reward);
+  });
+
+  test('of an order that was cancelled before, nothing is given', async () => {
+    const { referralId, orderId } = await referralWithOrder(luma, mallory.advocateId);
+    const reward = await give(kind, { referralId });
+    await database.order.updateMany({ where: { id: orderId }, data: { cancelledAt: new Date() } });
+    await issue(reward);
+    expect(await rewardNow(reward)).toMatchObject({ status: 'withheld', reason: 'order_cancelled' });
+    expect(countEffects[kind]()).toBe(0);
+    expect(await ledgerOf(reward)).toMatchObject([{ kind: 'reward_withheld', data: { reasons: 'order_cancelled' } }]);
+  });
+
+  test('of an order that is cancelled meanwhile, what was given is looked at again, so that it is taken back', async () => {
+    const { referralId, orderId } = await referralWithOrder(luma, mallory.advocateId);
+    const reward = await give(kind, { referralId });
+    strike('admin.timeout-after-effect', { operation: callOf[kind] });
+    await expect(issue(reward)).rejects.toThrow('no answer');
+    await database.order.updateMany({ where: { id: orderId }, data: { cancelledAt: new Date() } });
+    await issue(reward);
+    await expectIssuedOnce(kind, reward);
+    expect(await listJobs('review-order')).toMatchObject([{ payload: { orderId } }]);
+  });
+
+  test('a customer who is gone is a task for the merchant, with what Shopify said', async () => {
+    const reward = await give(kind);
+    const shop = sandboxShop();
+    shop.customers = shop.customers.filter(({ id }) => id !== digits());
+    await issue(reward);
+    await again(reward);
+    expect(await rewardNow(reward)).toMatchObject({ status: 'to_hand_over', reason: 'refused_by_shopify' });
+    expect(await ledgerOf(reward)).toEqual([
+      {
+        kind: 'reward_due',
+        data: {
+          side: 'advocate',
+          state: 'to_hand_over',
+          reasons: 'refused_by_shopify',
+          said: expect.stringMatching(/exist|could not be found/) as string,
+        },
+      },
+    ]);
+  });
+
+  test('one of a shop that left is left alone', async () => {
+    const reward = await give(kind);
     await markUninstalled(luma.id, new Date(), database);
-    await issue(reward.id);
+    await issue(reward);
     await database.shop.update({ where: { id: luma.id }, data: { uninstalledAt: null } });
-    expect(await statusOf(reward.id)).toBe('approved');
-    expect(countSent('AddRedeemCodes')).toBe(0);
+    expect((await rewardNow(reward)).status).toBe('approved');
   });
 });
 
-describe('when Shopify does not do as asked', () => {
-  test('a lost answer leaves the code in Shopify, and the next try finds it there', async () => {
-    const reward = await owed();
-    strike('admin.timeout-after-effect', { operation: 'AddRedeemCodes' });
-    await expect(issue(reward.id)).rejects.toMatchObject({ name: 'AdminApiFault', effectUnknown: true });
-    expect(await statusOf(reward.id)).toBe('issuing');
-    await expect.poll(() => codesInShopify(reward.code).length).toBe(1);
-    await issue(reward.id);
-    await expectIssuedOnce(reward);
+describe('store credit', () => {
+  test('is what is left of it, ends on the promised day, and is known by its transaction', async () => {
+    const until = addDays(new Date(), 30);
+    const reward = await give('store_credit', { nettedMinor: 250n, expiresAt: until });
+    await issue(reward);
+    const [credit] = credits();
+    const issued = await rewardNow(reward);
+    expect(credit).toMatchObject({ amount: '7.50', expiresAt: issued.expiresAt?.toISOString() });
+    expect(issued.effectId).toBe(`gid://shopify/StoreCreditAccountCreditTransaction/${credit?.id ?? ''}`);
+    expect(dateOf(issued.expiresAt ?? until, luma.timeZone)).toBe(dateOf(until, luma.timeZone));
   });
 
-  test('an answer lost while Shopify still works is found by the next try as well', async () => {
-    const reward = await owed();
-    strike('admin.timeout-after-effect', { operation: 'PollRedeemCodes' });
-    await expect(issue(reward.id)).rejects.toThrow('no answer from');
-    await issue(reward.id);
-    await expectIssuedOnce(reward);
+  test('of two rewards of the same amount, each is credited once, however often answers are lost', async () => {
+    const rewards = [await give('store_credit'), await give('store_credit'), await give('store_credit')];
+    strike('admin.timeout-after-effect', { operation: 'CreditStoreCredit', count: 2 });
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.allSettled(rewards.map((reward) => issue(reward, minutesLater(3 * round))));
+    }
+    const after = await Promise.all(rewards.map(rewardNow));
+    expect(after.map(({ status }) => status)).toEqual(['issued', 'issued', 'issued']);
+    expect(credits()).toHaveLength(3);
+    expect(new Set(after.map(({ effectId }) => effectId)).size).toBe(3);
   });
 
-  test('a code that hangs under a discount of somebody else fails loudly and issues nothing', async () => {
-    const reward = await owed();
-    const [other] = sandboxShop().discounts.filter(({ input }) => String(input['title']).includes('friend'));
-    if (other === undefined) throw new Error('There is no friend discount.');
-    addRedeemCode(running.sandbox, sandboxShop(), other, reward.code.toLowerCase());
-    await expect(issue(reward.id)).rejects.toThrow('belongs to another discount');
-    expect(await statusOf(reward.id)).toBe('issuing');
-    expect(await messagesAbout(reward.id)).toBe(0);
+  test('waits while another credit of the same advocate is under way', async () => {
+    const [first, second] = [await give('store_credit'), await give('store_credit')];
+    strike('admin.server-error', { operation: 'CreditStoreCredit' });
+    await expect(issue(first)).rejects.toThrow('503');
+    await issue(second);
+    expect((await rewardNow(second)).status).toBe('approved');
+    expect(await listJobs('issue-reward')).toMatchObject([{ payload: { rewardId: second.id } }]);
+    await issue(first, minutesLater(3));
+    await issue(second, minutesLater(3));
+    expect(credits()).toHaveLength(2);
   });
 
-  test('throttled, it waits as long as Shopify’s numbers say and asks again', async () => {
-    const reward = await owed();
-    strike('admin.throttle', { operation: 'AddRedeemCodes' });
-    const startedAt = performance.now();
-    await issue(reward.id);
-    // Ten points are missing, and a hundred come back every second.
-    expect(performance.now() - startedAt).toBeGreaterThan(100);
-    expect(countSent('AddRedeemCodes')).toBe(2);
-    await expectIssuedOnce(reward);
+  test('that cannot be told from the merchant’s own is a task for the merchant, with the facts', async () => {
+    const reward = await give('store_credit');
+    const other = await give('store_credit');
+    strike('admin.timeout-after-effect', { operation: 'CreditStoreCredit' });
+    await expect(issue(reward)).rejects.toThrow('no answer');
+    // The merchant gives the same by hand, in the same minute.
+    const [ours] = credits();
+    const account = sandboxShop().storeCreditAccounts.find(({ customerId }) => customerId === digits());
+    if (ours === undefined || account === undefined) throw new Error('Nothing was credited.');
+    account.transactions.push({ ...ours, id: running.sandbox.newId() });
+    await issue(reward);
+    expect(await rewardNow(reward)).toMatchObject({ status: 'unclear', reason: 'effect_unknown', effectId: null });
+    expect(countSent('CreditStoreCredit')).toBe(1);
+    const [entry] = await ledgerOf(reward);
+    expect(entry).toMatchObject({
+      kind: 'reward_unclear',
+      data: { reasons: 'effect_unknown', amount: '10.00', currency: luma.currency },
+    });
+    expect((entry?.data as { candidates: string }).candidates.split(' ')).toHaveLength(2);
+    expect((entry?.data as { candidates: string }).candidates).toContain(ours.id);
+    await issue(reward, minutesLater(60));
+    expect(countSent('CreditStoreCredit')).toBe(1);
+    // It does not hold up the next one, which is not taken for one of the two.
+    strike('admin.timeout-after-effect', { operation: 'CreditStoreCredit' });
+    await expect(issue(other)).rejects.toThrow('no answer');
+    await issue(other);
+    expect((await rewardNow(other)).status).toBe('issued');
+    expect(credits()).toHaveLength(3);
   });
 
-  test('told 429, it waits as long as Retry-After says and asks again', async () => {
-    const reward = await owed();
-    strike('admin.too-many-requests', { operation: 'AddRedeemCodes', retryAfterSeconds: 0.2 });
-    const startedAt = performance.now();
-    await issue(reward.id);
-    expect(performance.now() - startedAt).toBeGreaterThan(200);
-    await expectIssuedOnce(reward);
+  test('that the shop has switched off is a task for the merchant, and nothing is sent', async () => {
+    sandboxShop().storeCreditEnabled = false;
+    const reward = await give('store_credit');
+    await issue(reward);
+    expect(await rewardNow(reward)).toMatchObject({ status: 'to_hand_over', reason: 'refused_by_shopify' });
+    expect(countSent('CreditStoreCredit')).toBe(0);
   });
 
-  test.each([
-    ['a server error', 'admin.server-error', 'Shopify answered 503'],
-    ['a refusal that no person caused', 'admin.user-error', 'INTERNAL_ERROR: Something went wrong'],
-  ] as const)('%s is a fault, and the next try issues', async (_name, kind, message) => {
-    const reward = await owed();
-    strike(kind, { operation: 'AddRedeemCodes' });
-    await expect(issue(reward.id)).rejects.toThrow(message);
-    expect(await messagesAbout(reward.id)).toBe(0);
-    await issue(reward.id);
-    await expectIssuedOnce(reward);
+  test('in a currency that the shop does not sell in is refused once and not tried again', async () => {
+    const amount = { amountMinor: 1000n, currency: 'BRL' };
+    const reward = await owe(luma, { kind: 'store_credit', amount }, { advocateId: mallory.advocateId });
+    await issue(reward);
+    expect((await rewardNow(reward)).status).toBe('to_hand_over');
+    expect(JSON.stringify(await ledgerOf(reward))).toContain('UNSUPPORTED_CURRENCY');
   });
 
-  test('a token that Shopify refuses is refreshed on the way', async () => {
-    const reward = await owed();
-    expireTokens(running.sandbox, sandboxShop(), false);
-    await issue(reward.id);
-    await expectIssuedOnce(reward);
+  test('approved again by the merchant begins anew', async () => {
+    sandboxShop().storeCreditEnabled = false;
+    const reward = await give('store_credit');
+    await issue(reward);
+    sandboxShop().storeCreditEnabled = true;
+    await database.reward.updateMany({ where: { id: reward.id }, data: { status: 'approved', reason: null } });
+    await issue(reward);
+    expect((await rewardNow(reward)).status).toBe('issued');
+    expect(credits()).toHaveLength(1);
+  });
+});
+
+describe('a gift card', () => {
+  test('has the stored code, the customer, the rest of the amount and the promised last day', async () => {
+    const until = addDays(new Date(), 30);
+    const reward = await give('gift_card', { nettedMinor: 1n, expiresAt: until });
+    await issue(reward);
+    expect(findGiftCard(sandboxShop(), reward.code ?? '')).toMatchObject({
+      initialValue: '9.99',
+      customerId: digits(),
+      expiresOn: dateOf(until, luma.timeZone),
+      note: `Ricochet ${reward.id}`,
+    });
+    const [card] = cards();
+    expect((await rewardNow(reward)).effectId).toBe(`gid://shopify/GiftCard/${card?.id ?? ''}`);
+  });
+
+  test('whose code is on somebody else’s card gets another code', async () => {
+    const theirs = await give('gift_card');
+    await issue(theirs);
+    const reward = await give('gift_card');
+    const [card] = cards();
+    if (card === undefined || reward.code === null) throw new Error('There is no card.');
+    card.code = reward.code;
+    await issue(reward);
+    expect(await listJobs('issue-reward')).toHaveLength(1);
+    await issue(reward);
+    const issued = await rewardNow(reward);
+    expect(issued.status).toBe('issued');
+    expect(issued.code).not.toBe(reward.code);
+    expect(cards()).toHaveLength(2);
+  });
+
+  test('that the search does not know for an hour is a task for the merchant', async () => {
+    const reward = await give('gift_card');
+    strike('admin.user-error', { operation: 'CreateGiftCard', code: 'TAKEN', message: 'Taken.', count: 2 });
+    await expect(issue(reward)).rejects.toThrow('the search does not know it yet');
+    await issue(reward, minutesLater(61));
+    expect(await rewardNow(reward)).toMatchObject({ status: 'unclear', reason: 'effect_unknown' });
+  });
+
+  test('over Shopify’s limit, or in a shop without gift cards, is a task for the merchant', async () => {
+    const amount = { amountMinor: 10_000_000n, currency: luma.currency };
+    const large = await owe(luma, { kind: 'gift_card', amount }, { advocateId: mallory.advocateId });
+    await issue(large);
+    sandboxShop().giftCardsEnabled = false;
+    const plain = await give('gift_card');
+    await issue(plain);
+    for (const reward of [large, plain]) expect((await rewardNow(reward)).status).toBe('to_hand_over');
+    expect(JSON.stringify(await ledgerOf(large))).toContain('GIFT_CARD_LIMIT_EXCEEDED');
+    expect(JSON.stringify(await ledgerOf(plain))).toContain('ACCESS_DENIED');
   });
 });
 
-describe('the sweep', () => {
-  const inElevenMinutes = () => addDays(new Date(), 11 / (24 * 60));
-
-  test('asks again for rewards whose job is gone, also when an attempt died in the middle', async () => {
-    const [approved, begun] = [await owed(), await owed()];
-    strike('admin.server-error', { operation: 'AddRedeemCodes' });
-    await expect(issue(begun.id)).rejects.toThrow();
-    await dropJobs();
-    await sweepUnfinishedWork({ now: inElevenMinutes() });
-    const asked = (await listJobs('issue-reward')).map(({ payload }) => (payload as { rewardId: string }).rewardId);
-    expect(asked).toEqual(expect.arrayContaining([approved.id, begun.id]));
-    await sweepUnfinishedWork({ now: inElevenMinutes() });
-    expect(await listJobs('issue-reward')).toHaveLength(asked.length);
-  });
-
-  test('leaves alone what is new, what is issued and what belongs to a shop that left', async () => {
-    const reward = await owed();
-    await dropJobs();
-    await sweepUnfinishedWork({ now: new Date() });
-    expect(await listJobs('issue-reward')).toEqual([]);
-    await markUninstalled(luma.id, new Date(), database);
-    await sweepUnfinishedWork({ now: inElevenMinutes() });
-    await database.shop.update({ where: { id: luma.id }, data: { uninstalledAt: null } });
-    expect(await listJobs('issue-reward')).toEqual([]);
-    await issue(reward.id);
-    await dropJobs();
-    await sweepUnfinishedWork({ now: inElevenMinutes() });
-    expect(JSON.stringify(await listJobs('issue-reward'))).not.toContain(reward.id);
-  });
-});
+/** The commit after the effect fails, as if the worker had been killed. */
+async function breakLedger(work: () => Promise<void>): Promise<void> {
+  await database.$executeRaw`alter table message add constraint broken check (kind <> 'reward_issued') not valid`;
+  await work().finally(() => database.$executeRaw`alter table message drop constraint broken`);
+}

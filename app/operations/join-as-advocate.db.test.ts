@@ -1,13 +1,17 @@
 import '../../tests/support/sandbox.ts';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { gid as gidOf } from '../../sandbox/world/ids.ts';
 import { join, runProgram } from '../../tests/support/people.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
-import { countSent, strike } from '../../tests/support/sandbox.ts';
-import { installShop, newcomer, person, RIVE, sandboxShop } from '../../tests/support/sandbox-shop.ts';
+import { countSent, running, strike } from '../../tests/support/sandbox.ts';
+import { buy, installShop, newcomer, person, RIVE, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { findAdvocateByCode, findAdvocateEmail, findAdvocateOfCustomer } from '#app/db/advocates.ts';
+import { insertBlocks } from '#app/db/blocks.ts';
 import { database } from '#app/db/client.server.ts';
+import { hashEmail } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid, ProgramId } from '#app/domain/ids.ts';
+import { defaultProgramSettings, encodeProgramSettings, type Eligibility } from '#app/domain/program/settings.ts';
 import { pauseProgram, resumeProgram } from './change-program-status.ts';
 import { joinAsAdvocate } from './join-as-advocate.ts';
 import { publishInvite } from './publish-invite.ts';
@@ -112,10 +116,82 @@ test('while the shop has no session a shopper is asked to try again', async () =
   expect(await joinAs(newcomer().gid)).toMatchObject({ ok: true });
 });
 
-test('while no program runs nobody joins, and who has an invite keeps it', async () => {
+test('while no program runs nobody is given a link that leads nowhere; afterwards it is the same as before', async () => {
   const mallory = await join(luma, 'Mallory');
   await pauseProgram({ shop: luma, programId, now: new Date() });
   expect(await joinAs(newcomer().gid)).toEqual({ refused: 'no_active_program' });
-  expect(await joinAs(person('Mallory').gid)).toMatchObject({ ok: true, code: mallory });
+  expect(await joinAs(person('Mallory').gid)).toEqual({ refused: 'no_active_program' });
   await resumeProgram({ shop: luma, programId, now: new Date() });
+  expect(await joinAs(person('Mallory').gid)).toMatchObject({ ok: true, code: mallory });
+});
+
+describe('who may invite', () => {
+  const setEligibility = (eligibility: Eligibility) =>
+    database.programVersion.updateMany({
+      where: { shopId: luma.id },
+      data: { settings: encodeProgramSettings({ ...defaultProgramSettings, eligibility }) },
+    });
+  afterEach(() => setEligibility({ kind: 'everyone' }));
+  const segmentOf = (name: string) => {
+    const segment = sandboxShop().segments.find((each) => each.name === name);
+    return gidOf('Segment', segment?.id ?? '');
+  };
+
+  test.each<[string, () => Eligibility]>([
+    ['who have ordered', () => ({ kind: 'has_ordered' })],
+    ['with a tag, in any capitals', () => ({ kind: 'tag', tag: 'Inviter' })],
+    ['in a segment', () => ({ kind: 'segment', segmentId: segmentOf('Customers who have purchased at least once') })],
+  ])('customers %s; others are told so', async (_name, eligibility) => {
+    await setEligibility(eligibility());
+    const [regular, stranger] = [newcomer(), newcomer()];
+    buy({ email: regular.email, customerId: regular.id });
+    sandboxShop()
+      .customers.find(({ id }) => id === regular.id)
+      ?.tags.push('inviter');
+    running.advanceClock(5000);
+    expect(await joinAs(regular.gid)).toMatchObject({ ok: true });
+    expect(await joinAs(stranger.gid)).toEqual({ refused: 'not_eligible' });
+    expect(await findAdvocateOfCustomer(luma.id, stranger.gid)).toBeNull();
+  });
+
+  test('is asked again after a day, and after a minute of whom no program takes', async () => {
+    const regular = newcomer();
+    await joinAs(regular.gid);
+    await joinAs(regular.gid);
+    expect(countSent('FindCustomer')).toBe(1);
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+    const again = (hours: number) =>
+      joinAsAdvocate({ shop: luma, customerId: regular.gid, locale: 'en', now: inHours(hours) });
+    expect(await again(23)).toMatchObject({ ok: true });
+    expect(countSent('FindCustomer')).toBe(1);
+    expect(await again(25)).toMatchObject({ ok: true });
+    expect(countSent('FindCustomer')).toBe(2);
+
+    await setEligibility({ kind: 'tag', tag: 'vip' });
+    expect(await again(25.01)).toEqual({ refused: 'not_eligible' });
+    sandboxShop()
+      .customers.find(({ id }) => id === regular.id)
+      ?.tags.push('vip');
+    expect(await again(25.05)).toMatchObject({ ok: true });
+  });
+
+  test('while Shopify does not answer, a known advocate is taken as they were known', async () => {
+    const { gid } = newcomer();
+    const joined = await joinAs(gid);
+    strike('admin.server-error', { operation: 'FindCustomer' });
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000);
+    expect(await joinAsAdvocate({ shop: luma, customerId: gid, locale: 'en', now: tomorrow })).toEqual(joined);
+  });
+
+  test('nobody who is blocked', async () => {
+    const blocked = newcomer();
+    const known = newcomer();
+    await joinAs(known.gid);
+    const marks = [blocked, known].map(({ email }) => {
+      return { kind: 'email' as const, valueHash: hashEmail(luma.id, email) ?? '' };
+    });
+    await insertBlocks(luma.id, marks, { note: '', now: new Date() }, database);
+    expect(await joinAs(blocked.gid)).toEqual({ refused: 'not_eligible' });
+    expect(await joinAs(known.gid)).toEqual({ refused: 'not_eligible' });
+  });
 });

@@ -1,73 +1,136 @@
 import { AdminApiFault, NoSession, openAdminApi, patienceOfPages } from '#app/admin-api/client.server.ts';
 import { findCustomer, type ShopCustomer } from '#app/admin-api/find-customer.ts';
-import { findAdvocateOfCustomer, insertAdvocate } from '#app/db/advocates.ts';
+import {
+  findAdvocateOfCustomer,
+  insertAdvocate,
+  refreshAdvocateFacts,
+  type Advocate,
+  type AdvocateRecord,
+} from '#app/db/advocates.ts';
+import { findBlocks, marksOf } from '#app/db/blocks.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { findActiveProgram } from '#app/db/programs.ts';
+import { tracesOf } from '#app/db/personal-data.server.ts';
+import { listRunningPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid } from '#app/domain/ids.ts';
+import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
+import { chooseProgram, type OfferedProgram } from '#app/domain/program/choose-program.ts';
+import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import { addDays, isBefore } from '#app/domain/time.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { giveInviteCode } from './give-invite-code.ts';
 
+export type JoinRefusal = 'no_active_program' | 'not_eligible' | 'unknown_customer' | 'try_again';
 export type JoinOutcome =
-  { ok: true; code: string; firstName: string } | { refused: 'no_active_program' | 'unknown_customer' | 'try_again' };
+  { ok: true; code: string; firstName: string; settings: ProgramSettings } | { refused: JoinRefusal };
 
-/**
- * Gives a signed-in customer their invite. Safe to run twice and from two tabs: a customer is one advocate of the shop,
- * and the one who comes second reads what the first one made. Somebody is waiting: Shopify gets a few seconds to say who
- * they are, and then they are asked to try again.
- */
-export async function joinAsAdvocate({
-  shop,
-  customerId,
-  locale,
-  now,
-}: {
+/** Who somebody is, is asked again after a day. Whom no program takes is asked again after a minute. */
+const freshForDays = 1;
+const refusedForDays = 1 / (24 * 60);
+
+interface JoinInput {
   shop: Shop;
   customerId: CustomerGid;
   locale: string;
+  origin?: RequestOrigin;
   now: Date;
-}): Promise<JoinOutcome> {
-  const existing = await findAdvocateOfCustomer(shop.id, customerId);
-  if (existing !== null) return { ok: true, code: existing.code, firstName: existing.firstName };
-  if ((await findActiveProgram(shop.id)) === null) return { refused: 'no_active_program' };
-  const customer = await askSoon(shop, customerId);
-  if (customer === 'no_answer') return { refused: 'try_again' };
-  if (customer === null) return { refused: 'unknown_customer' };
+}
 
+/**
+ * Gives a signed-in customer their invite, if a running program takes them. Safe to run twice and from two tabs: a
+ * customer is one advocate of the shop, and the one who comes second reads what the first one made. Somebody is waiting:
+ * Shopify gets a few seconds to say who they are; then a new customer is asked to try again, and a known one is taken as
+ * they were known.
+ */
+export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
+  const { shop, customerId, now } = input;
+  const running = await listRunningPrograms(shop, now);
+  if (running.length === 0) return { refused: 'no_active_program' };
+  const choose = (facts: AdvocateFacts) => chooseProgram(running, { facts, now, timeZone: shop.timeZone });
+
+  const known = await findAdvocateOfCustomer(shop.id, customerId);
+  const usual = known === null ? null : choose(known);
+  if (known !== null && isFresh(known, usual === null ? refusedForDays : freshForDays, now))
+    return await answer(shop, known, usual);
+
+  const customer = await askSoon(shop, customerId, segmentsOf(running));
+  if (customer === 'no_answer' || customer === null) {
+    if (known !== null) return await answer(shop, known, usual);
+    return { refused: customer === null ? 'unknown_customer' : 'try_again' };
+  }
+  const { details, facts } = customer;
+  const record: AdvocateRecord = { details, facts, origin: input.origin ?? noOrigin, factsAt: now };
+  if (known === null && (choose(facts) === null || (await isBlocked(shop, customerId, record))))
+    return { refused: 'not_eligible' };
+  if (known === null) await insertWithCode(input, customer.firstName, record);
+  else await refreshAdvocateFacts(shop.id, known.id, record);
+
+  const joined = await findAdvocateOfCustomer(shop.id, customerId);
+  if (joined === null) throw new Error('The advocate was just written and is gone.');
+  return await answer(shop, joined, choose(joined));
+}
+
+async function answer(
+  shop: Shop,
+  advocate: Advocate & { code: string },
+  offered: OfferedProgram | null,
+): Promise<JoinOutcome> {
+  const blocks = await findBlocks(shop.id, marksOf(shop.id, { ...advocate, email: null }));
+  if (offered === null || blocks.length > 0) return { refused: 'not_eligible' };
+  return { ok: true, code: advocate.code, firstName: advocate.firstName, settings: offered.version.settings };
+}
+
+async function isBlocked(shop: Shop, customerId: CustomerGid, { details, origin }: AdvocateRecord): Promise<boolean> {
+  const person = { ...tracesOf(shop.id, details, origin), customerId, email: details.email };
+  return (await findBlocks(shop.id, marksOf(shop.id, person))).length > 0;
+}
+
+async function insertWithCode(
+  { shop, customerId, locale, now }: JoinInput,
+  firstName: string,
+  record: AdvocateRecord,
+): Promise<void> {
   await inTransaction(async (transaction) => {
-    const advocateId = newId('ad');
-    const { firstName, email } = customer;
-    if (
-      !(await insertAdvocate(
-        shop.id,
-        { id: advocateId, customerId, firstName, email, locale, joinedAt: now },
-        transaction,
-      ))
-    )
+    const id = newId('ad');
+    if (!(await insertAdvocate(shop.id, { id, customerId, firstName, locale, joinedAt: now }, record, transaction)))
       return;
-    await giveInviteCode(shop, { id: advocateId, firstName }, now, transaction);
+    await giveInviteCode(shop, { id, firstName }, now, transaction);
     await appendToLedger(
       shop.id,
-      [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${advocateId}`, advocateId }],
+      [{ kind: 'advocate_joined', actor: 'shopper', at: now, causeKey: `joined:${id}`, advocateId: id }],
       transaction,
     );
     await enqueue(
       transaction,
       'publish-invite',
-      { shopId: shop.id, advocateId },
-      { key: `invite:${advocateId}`, queue: `invite:${advocateId}` },
+      { shopId: shop.id, advocateId: id },
+      { key: `invite:${id}`, queue: `invite:${id}` },
     );
   });
-  const joined = await findAdvocateOfCustomer(shop.id, customerId);
-  if (joined === null) throw new Error('The advocate was just written and is gone.');
-  return { ok: true, code: joined.code, firstName: joined.firstName };
 }
 
-async function askSoon(shop: Shop, customerId: CustomerGid): Promise<ShopCustomer | null | 'no_answer'> {
+function isFresh({ factsAt }: Advocate, days: number, now: Date): boolean {
+  return factsAt !== null && isBefore(now, addDays(factsAt, days));
+}
+
+/** The segments that the running programs ask for. */
+function segmentsOf(running: readonly OfferedProgram[]): string[] {
+  const ids = running.flatMap(({ version: { settings } }) =>
+    settings.eligibility.kind === 'segment' ? [settings.eligibility.segmentId] : [],
+  );
+  return [...new Set(ids)];
+}
+
+async function askSoon(
+  shop: Shop,
+  customerId: CustomerGid,
+  segmentIds: string[],
+): Promise<ShopCustomer | null | 'no_answer'> {
   try {
-    return await findCustomer(openAdminApi(shop.domain, patienceOfPages), customerId);
+    return await findCustomer(openAdminApi(shop.domain, patienceOfPages), customerId, segmentIds);
   } catch (error) {
     // A fault that another try cannot mend is ours, and must not look like Shopify's.
     if (error instanceof NoSession || (error instanceof AdminApiFault && error.canRetry)) return 'no_answer';

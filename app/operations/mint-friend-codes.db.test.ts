@@ -1,17 +1,18 @@
 import '../../tests/support/sandbox.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addRedeemCode } from '../../sandbox/world/redeem-codes.ts';
-import { parentDiscountId, publishNewProgram } from '../../tests/support/people.ts';
+import { draftOf, friendDiscount, publishDraftOf } from '../../tests/support/programs.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { countSent, running, sentOperations, strike } from '../../tests/support/sandbox.ts';
 import { installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { redeemCodesPerCall } from '#app/admin-api/add-redeem-codes.ts';
 import { database, inTransaction } from '#app/db/client.server.ts';
 import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
-import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ParentDiscountId, ProgramId } from '#app/domain/ids.ts';
+import { defaultProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
+import { offerOf } from '#app/domain/reward/offer.ts';
 import { lowWater } from './friend-code-pool.ts';
 import { mintFriendCodes } from './mint-friend-codes.ts';
 import { prepareProgramVersion } from './prepare-program-version.ts';
@@ -21,12 +22,21 @@ let programId: ProgramId;
 beforeAll(async () => void (luma = await installShop()));
 beforeEach(async () => {
   await dropJobs();
-  programId = await publishNewProgram(luma);
+  await publish();
 });
 
-const prepare = () => prepareProgramVersion({ shopId: luma.id, programId, number: 1, now: new Date() });
-const mint = (parent: ParentDiscountId) =>
-  mintFriendCodes({ shopId: luma.id, parentDiscountId: parent, now: new Date() });
+/** Friends who claim now have until the middle of January. */
+const now = new Date('2026-12-15T12:00:00Z');
+const title = 'Friends of the shop · friend · v1 · 10 % · 2027-01';
+async function publish(settings: Partial<ProgramSettings> = {}): Promise<void> {
+  programId = await draftOf(luma, settings, now);
+  expect(await publishDraftOf(luma, programId, now)).toEqual({ ok: true, number: 1 });
+}
+const prepare = (at = now) => prepareProgramVersion({ shopId: luma.id, programId, number: 1, now: at });
+const mint = (parent: ParentDiscountId, at = now) =>
+  mintFriendCodes({ shopId: luma.id, parentDiscountId: parent, now: at });
+const pool = async (at = now) => (await friendDiscount(luma, programId, at)).id;
+const isReady = async () => (await getProgramVersion(luma.id, programId, 1)).readyAt !== null;
 const available = (parent: ParentDiscountId) => countAvailableCodes(luma.id, parent);
 const discountOf = async (parent: ParentDiscountId) => {
   const { shopifyId } = await database.parentDiscount.findFirstOrThrow({ where: { id: parent } });
@@ -37,16 +47,60 @@ describe('preparing a version', () => {
   test('makes one discount for each side and asks for the first friend codes', async () => {
     await prepare();
     expect(countSent('CreateParentDiscount')).toBe(2);
-    const parent = await parentDiscountId(luma, programId);
-    expect(await discountOf(parent)).toMatchObject({ input: { title: 'Friends of Luma · friend · v1' } });
+    const parent = await pool();
+    expect(await discountOf(parent)).toMatchObject({ input: { title, endsAt: '2027-02-01T05:00:00Z' } });
     expect(await listJobs('mint-friend-codes')).toMatchObject([{ payload: { parentDiscountId: parent } }]);
-    expect((await getProgramVersion(luma.id, programId, 1)).readyAt).toBeNull();
+    expect(await isReady()).toBe(false);
+  });
+
+  test('makes a discount for each tier whose reward is a code, and none for others', async () => {
+    const shipping = offerOf({ kind: 'free_shipping' }, { expiresInDays: 20 });
+    const tag = offerOf({ kind: 'customer_tag', tag: 'insider' });
+    const tiers = [shipping, offerOf({ kind: 'percentage', percent: 20 }), tag];
+    await publish({
+      advocate: {
+        ...defaultProgramSettings.advocate,
+        tiers: tiers.map((offer, index) => ({ fromFriend: index + 1, offer })),
+      },
+    });
+    await prepare();
+    const rows = await database.parentDiscount.findMany({ where: { programId }, orderBy: { id: 'asc' } });
+    expect(rows.map(({ side, expiryMonth }) => [side, expiryMonth])).toEqual([
+      ['advocate', '2027-01'],
+      ['advocate', ''],
+      ['friend', '2027-01'],
+    ]);
+    expect(rows.every(({ shopifyId }) => shopifyId !== null)).toBe(true);
+  });
+
+  test('days before another month begins for friends makes that month’s codes too', async () => {
+    const turn = new Date('2027-01-01T12:00:00Z');
+    await prepare(turn);
+    const months = await database.parentDiscount.findMany({
+      where: { programId, side: 'friend' },
+      orderBy: { id: 'asc' },
+    });
+    expect(months.map(({ expiryMonth }) => expiryMonth)).toEqual(['2027-01', '2027-02']);
+    expect(await listJobs('mint-friend-codes')).toHaveLength(2);
+    const [current, coming] = months.map(({ id }) => id as ParentDiscountId);
+    await mint(coming ?? 'pd_', turn);
+    expect(await isReady()).toBe(false);
+    await mint(current ?? 'pd_', turn);
+    expect(await isReady()).toBe(true);
+  });
+
+  test('a version whose codes were made in another month before it was ready is ready once it is asked for again', async () => {
+    await prepare();
+    const later = new Date('2027-01-02T12:00:00Z');
+    await mint(await pool(later));
+    expect(await isReady()).toBe(false);
+    await prepare(later);
+    expect(await isReady()).toBe(true);
   });
 
   test('twice and at once makes no second discount', async () => {
     await Promise.all([prepare(), prepare()]);
     await prepare();
-    const title = 'Friends of Luma · friend · v1';
     const seeds = await database.parentDiscount.findMany({ where: { programId } });
     const made = sandboxShop().discounts.filter(({ codes }) => seeds.some((row) => row.seedCode === codes[0]?.code));
     expect(made).toHaveLength(2);
@@ -59,8 +113,7 @@ describe('preparing a version', () => {
     await expect(prepare()).rejects.toThrow('no answer from');
     const before = sandboxShop().discounts.length;
     await prepare();
-    const parent = await parentDiscountId(luma, programId);
-    expect((await discountOf(parent))?.input).toMatchObject({ title: 'Friends of Luma · friend · v1' });
+    expect((await discountOf(await pool()))?.input).toMatchObject({ title });
     expect(sandboxShop().discounts.length).toBe(before + 1);
     expect(countSent('FindDiscountByCode')).toBe(1);
   });
@@ -71,19 +124,18 @@ describe('preparing a version', () => {
   });
 
   test('without a friend reward the version is ready at once and no code is minted', async () => {
-    programId = await publishNewProgram(luma, { friendPercent: '' });
-    await dropJobs();
+    await publish({ friend: null });
     await prepare();
     expect(countSent('CreateParentDiscount')).toBe(1);
     expect(await listJobs('mint-friend-codes')).toEqual([]);
-    expect((await getProgramVersion(luma.id, programId, 1)).readyAt).not.toBeNull();
+    expect(await isReady()).toBe(true);
   });
 });
 
 describe('minting', () => {
   let parent: ParentDiscountId;
   beforeEach(async () => {
-    parent = (await ensureParentDiscount(luma.id, { programId, versionNumber: 1, side: 'friend' })).id;
+    parent = await pool();
   });
 
   test('adds a whole batch with one mutation, and the version is ready', async () => {
@@ -92,7 +144,7 @@ describe('minting', () => {
     expect(await available(parent)).toBe(redeemCodesPerCall);
     const [code] = await database.friendCode.findMany({ where: { parentDiscountId: parent }, take: 1 });
     expect((await discountOf(parent))?.codes.map((each) => each.code)).toContain(code?.code);
-    expect((await getProgramVersion(luma.id, programId, 1)).readyAt).not.toBeNull();
+    expect(await isReady()).toBe(true);
   });
 
   test('does nothing while the pool is full enough, and fills it when it runs low', async () => {
@@ -139,6 +191,18 @@ describe('minting', () => {
       status: 'abandoned',
     });
   });
+
+  test('ten thousand friends cost less than a hundred mutations', async () => {
+    await prepare();
+    for (let codes = 0; codes < 10_000; codes += redeemCodesPerCall) {
+      await mint(parent);
+      await database.friendCode.updateMany({ where: { parentDiscountId: parent }, data: { status: 'claimed' } });
+    }
+    expect(await database.friendCode.count({ where: { parentDiscountId: parent } })).toBe(10_000);
+    expect((await discountOf(parent))?.codes).toHaveLength(10_001);
+    const mutations = sentOperations.filter((name) => /^(?:Create|Add)/.test(name));
+    expect(mutations).toHaveLength(42);
+  }, 60_000);
 
   test('codes cannot be guessed and differ from each other', async () => {
     await mint(parent);

@@ -4,10 +4,11 @@ import { inTransaction } from '#app/db/client.server.ts';
 import { abandonMintingCodes, countAvailableCodes, insertMintingCodes, settleBatch } from '#app/db/friend-codes.ts';
 import { newId, newSecretCode } from '#app/db/new-id.server.ts';
 import { getParentDiscount } from '#app/db/parent-discounts.ts';
+import { getProgramVersion } from '#app/db/programs.ts';
 import { findShop } from '#app/db/shops.ts';
 import type { ParentDiscountId, ShopId } from '#app/domain/ids.ts';
 import { ensureDiscountExists } from './ensure-discount-exists.ts';
-import { lowWater } from './friend-code-pool.ts';
+import { friendDiscountOf, lowWater } from './friend-code-pool.ts';
 import { offerReadyVersion } from './offer-ready-version.ts';
 
 /**
@@ -37,10 +38,13 @@ export async function mintFriendCodes({
     await insertMintingCodes(shopId, batch, transaction);
   });
   const { added } = await addRedeemCodes(admin, discountId, batch.codes);
+  const { programId, versionNumber: number } = parent;
+  const version = await getProgramVersion(shopId, programId, number);
+  // Codes of a month to come do not make a version ready.
+  const isForNow = friendDiscountOf(shop, version, now)?.expiry?.month === parent.expiryMonth;
   await inTransaction(async (transaction) => {
     await settleBatch(shopId, batch.id, added, transaction);
-    if (added.length === 0) return;
-    const { programId, versionNumber: number } = parent;
+    if (added.length === 0 || !isForNow) return;
     await offerReadyVersion({ shopId, programId, number, now }, transaction);
   });
 }

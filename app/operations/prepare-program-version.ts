@@ -1,17 +1,20 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
 import { inTransaction } from '#app/db/client.server.ts';
-import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
+import { countAvailableCodes } from '#app/db/friend-codes.ts';
+import { ensureParentDiscount, type ParentDiscountOf } from '#app/db/parent-discounts.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
-import { findShop } from '#app/db/shops.ts';
+import { findShop, type Shop } from '#app/db/shops.ts';
 import type { ProgramId, ShopId } from '#app/domain/ids.ts';
-import { sides } from '#app/domain/reward/benefit.ts';
+import type { ProgramVersion } from '#app/domain/program/program.ts';
+import { isCodeBenefit } from '#app/domain/reward/benefit.ts';
+import { expiryOf } from '#app/domain/reward/expiry.ts';
 import { ensureDiscountExists } from './ensure-discount-exists.ts';
-import { askForFriendCodes } from './friend-code-pool.ts';
+import { askForFriendCodes, comingFriendDiscounts } from './friend-code-pool.ts';
 import { offerReadyVersion } from './offer-ready-version.ts';
 
 /**
- * After publishing: makes the discount of each side and asks for the first friend codes. Safe to run twice: each
- * discount has one row for version and side, and is found again by its seed code.
+ * After publishing: makes the discounts that will be needed at once and asks for the first friend codes. Later ones are
+ * made when their first code is. Safe to run twice: each discount has one row and is found again by its seed code.
  */
 export async function prepareProgramVersion({
   shopId,
@@ -27,16 +30,37 @@ export async function prepareProgramVersion({
   const shop = await findShop(shopId);
   if (shop === null || shop.uninstalledAt !== null) return;
   const admin = openAdminApi(shop.domain);
-  const { settings } = await getProgramVersion(shopId, programId, number);
-
-  for (const side of sides) {
-    const benefit = side === 'friend' ? settings.friendBenefit : settings.advocateBenefit;
-    if (benefit === null) continue;
-    const parent = await ensureParentDiscount(shopId, { programId, versionNumber: number, side });
+  const version = await getProgramVersion(shopId, programId, number);
+  const make = async (of: ParentDiscountOf) => {
+    const parent = await ensureParentDiscount(shopId, of);
     await ensureDiscountExists(admin, shopId, parent);
-    if (side === 'friend') await inTransaction((transaction) => askForFriendCodes(shopId, parent.id, transaction));
+    return parent;
+  };
+
+  for (const of of tierDiscounts(shop, version, now)) await make(of);
+  // A version is ready once friends who claim now get a code, so theirs come last, and this month's first.
+  const [current, ...coming] = comingFriendDiscounts(shop, version, now);
+  const pool = current === undefined ? null : await make(current);
+  await inTransaction(async (transaction) => {
+    if (pool !== null) await askForFriendCodes(shopId, pool.id, transaction);
+    if (pool === null || (await countAvailableCodes(shopId, pool.id, transaction)) > 0)
+      await offerReadyVersion({ shopId, programId, number, now }, transaction);
+  });
+  for (const of of coming) {
+    const { id } = await make(of);
+    await inTransaction((transaction) => askForFriendCodes(shopId, id, transaction));
   }
-  // With a friend reward the version is ready once its first codes are minted.
-  if (settings.friendBenefit === null)
-    await inTransaction((transaction) => offerReadyVersion({ shopId, programId, number, now }, transaction));
+}
+
+/** What advocates' codes of this month hang under, so that nobody waits for the first reward. */
+function tierDiscounts(shop: Shop, { programId, number, settings }: ProgramVersion, now: Date): ParentDiscountOf[] {
+  return settings.advocate.tiers
+    .filter(({ offer }) => isCodeBenefit(offer.benefit))
+    .map(({ offer }) => ({
+      programId,
+      versionNumber: number,
+      side: 'advocate',
+      offer,
+      expiry: expiryOf(offer, now, shop.timeZone),
+    }));
 }

@@ -7,13 +7,18 @@ import { buy, deliveredWebhook, installShop, newcomer, person, sandboxShop } fro
 import { database } from '#app/db/client.server.ts';
 import { findProgram } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
+import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import { parseDecision, reasonsOf } from '#app/domain/decision.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
-import type { ProgramForm } from '#app/domain/program/form.ts';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { toOfferForm } from '#app/domain/program/offer-form.ts';
+import { offerOf, parseOffer } from '#app/domain/reward/offer.ts';
 import { attributeOrder } from './attribute-order.ts';
 import { publishProgram } from './publish-program.ts';
 import { saveProgram } from './save-program.ts';
 
+const percentOff = (percent: number) => toOfferForm(offerOf({ kind: 'percentage', percent }));
+const generous = { friend: percentOff(20), tiers: [{ fromFriend: '1', offer: percentOff(25) }] };
 let luma: Shop;
 let programId: ProgramId;
 let invite: string;
@@ -52,26 +57,26 @@ const price = () => sandboxShop().products[0]?.variants[0]?.price ?? '';
 test('a friend who claimed under the old version keeps its terms, also after stricter ones were published', async () => {
   const friend = newcomer();
   const friendCode = await claim(luma, invite, friend.gid);
-  await publishNext({ friendPercent: '20', advocatePercent: '25', minimumSubtotal: '10000' });
+  await publishNext({ ...generous, minimumSubtotal: '10000' });
   const order = buy({ email: friend.email, customerId: friend.id, codes: [friendCode] });
   await work();
   const referral = await referralOf(order);
   expect(referral).toMatchObject({ status: 'rewarded', version: 1 });
   const rewards = await database.reward.findMany({ where: { referralId: referral.id } });
-  expect(rewards.map(({ benefit }) => benefit)).toEqual([
+  expect(rewards.map(({ offer }) => parseOffer(offer).benefit)).toEqual([
     { kind: 'percentage', percent: 10 },
     { kind: 'percentage', percent: 10 },
   ]);
 });
 
 test('a friend who claims now gets the new version’s terms', async () => {
-  await publishNext({ friendPercent: '20', advocatePercent: '25' });
+  await publishNext(generous);
   const { order } = await referOrder(luma, invite);
   await work();
   const referral = await referralOf(order);
   expect(referral.version).toBeGreaterThan(1);
   const rewards = await database.reward.findMany({ where: { referralId: referral.id }, orderBy: { side: 'asc' } });
-  expect(rewards.map(({ benefit }) => benefit)).toEqual([
+  expect(rewards.map(({ offer }) => parseOffer(offer).benefit)).toEqual([
     { kind: 'percentage', percent: 25 },
     { kind: 'percentage', percent: 20 },
   ]);
@@ -93,9 +98,20 @@ test('a returning customer is rewarded where the program says so, without waitin
 });
 
 test('a side without a reward gets none', async () => {
-  await publishNext({ advocatePercent: '' });
+  await publishNext({ tiers: [] });
   const { order } = await referOrder(luma, invite);
   await work();
   const rewards = await database.reward.findMany({ where: { referralId: (await referralOf(order)).id } });
   expect(rewards.map(({ side }) => side)).toEqual(['friend']);
+});
+
+test('the merchant sees how many referrals keep each version’s promise, counted as far as they are asked for', async () => {
+  const rows = await database.referral.findMany({ where: { programId }, select: { versionNumber: true } });
+  const counted = await countReferralsByVersion(luma.id, programId, { most: 1000 });
+  expect(counted.map(({ number }) => number)).toEqual(counted.map(({ number }) => number).toSorted((a, b) => b - a));
+  for (const { number, referrals } of counted)
+    expect([number, referrals]).toEqual([number, rows.filter(({ versionNumber }) => versionNumber === number).length]);
+  expect(counted.some(({ referrals }) => referrals > 0)).toBe(true);
+  const none = await countReferralsByVersion(luma.id, programId, { most: 0 });
+  expect(new Set(none.map(({ referrals }) => referrals))).toEqual(new Set([0]));
 });

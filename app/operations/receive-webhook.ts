@@ -7,6 +7,8 @@ import { enqueue } from '#app/jobs/enqueue.server.ts';
 export const jobOfTopic = {
   'orders/paid': 'attribute-order',
   'orders/cancelled': 'record-cancellation',
+  'orders/fulfilled': 'note-order-change',
+  'orders/updated': 'note-order-change',
   'refunds/create': 'record-refund',
   'app/uninstalled': 'end-installation',
   'app/scopes_update': 'update-scopes',

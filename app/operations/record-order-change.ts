@@ -4,10 +4,12 @@ import { hasOrder, lockOrder } from '#app/db/orders.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { settleDelivery } from '#app/db/webhook-deliveries.ts';
 import type { OrderGid } from '#app/domain/ids.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { applyOrderChange } from './apply-order-change.ts';
 
 /**
- * Keeps what happened to an order, and settles the delivery that told it. The order's lock makes it wait for a decision
+ * Keeps what happened to an order, settles the delivery that told it, and asks for a look at the order as it is now, from
+ * which follows what has to be taken back. The order's lock makes it wait for a decision
  * that is being written: whoever comes second sees what the first one wrote, so that no change falls between the two.
  */
 export async function recordOrderChange({
@@ -27,7 +29,10 @@ export async function recordOrderChange({
     await lockOrder(shop.id, orderId, transaction);
     await saveOrderChange(shop.id, orderId, change, now, transaction);
     const isReferred = await hasOrder(shop.id, orderId, transaction);
-    if (isReferred) await applyOrderChange({ shopId: shop.id, orderId, change, now }, transaction);
+    if (isReferred) {
+      await applyOrderChange({ shopId: shop.id, orderId, change, now }, transaction);
+      await enqueue(transaction, 'review-order', { shopId: shop.id, orderId }, { key: `review:${orderId}` });
+    }
     await settleDelivery(shop.domain, webhookId, isReferred ? 'recorded' : 'not_referred', now, transaction);
   });
 }

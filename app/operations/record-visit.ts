@@ -2,11 +2,13 @@ import { findAdvocateByCode } from '#app/db/advocates.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { originTraces } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { insertVisit } from '#app/db/visits.ts';
 import type { VisitId } from '#app/domain/ids.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
+import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
 
 /** Somebody opened an invite. Only a visit: it uses nothing up, so a page opened twice is two visits and harmless. */
 export async function recordVisit({
@@ -14,12 +16,14 @@ export async function recordVisit({
   code,
   channel,
   locale,
+  origin = noOrigin,
   now,
 }: {
   shop: Shop;
   code: string;
   channel: Channel;
   locale: string;
+  origin?: RequestOrigin;
   now: Date;
 }): Promise<{ ok: true; visitId: VisitId } | { refused: 'unknown_invite' }> {
   const folded = foldInviteCode(code);
@@ -27,7 +31,8 @@ export async function recordVisit({
   if (advocate === null) return { refused: 'unknown_invite' };
   const visitId = newId('vi');
   await inTransaction(async (transaction) => {
-    await insertVisit(shop.id, { id: visitId, advocateId: advocate.id, channel, locale, visitedAt: now }, transaction);
+    const seen = { channel, locale, visitedAt: now, ...originTraces(shop.id, origin) };
+    await insertVisit(shop.id, { id: visitId, advocateId: advocate.id, ...seen }, transaction);
     await appendToLedger(
       shop.id,
       [

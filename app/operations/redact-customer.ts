@@ -2,9 +2,10 @@ import { deleteInviteCodes, eraseAdvocate, findAdvocateOfCustomer } from '#app/d
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { eraseCustomerOfOrders } from '#app/db/orders.ts';
-import { eraseCustomerOfClaims } from '#app/db/claims.ts';
+import { eraseCustomerOfClaims, listClaimsOfCustomer } from '#app/db/claims.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
+import { eraseOriginOfVisits } from '#app/db/visits.ts';
 import { clearShopPayloads, findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-request-payload.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
@@ -12,7 +13,7 @@ import { giveInviteCode } from './give-invite-code.ts';
 
 /**
  * Erases what identifies one customer: name, address, hashes, and the stored webhook bodies that may hold them. Ids,
- * codes and amounts stay in the ledger, which names nobody. Safe to run twice: there is nothing left to erase.
+ * codes and amounts stay in the ledger, which names nobody; so does the block list, whose hashes fit nobody any more. Safe to run twice: there is nothing left to erase.
  */
 export async function redactCustomer({
   shopDomain,
@@ -42,8 +43,11 @@ export async function redactCustomer({
           queue: `invite:${advocate.id}`,
         });
       }
+      const claims = await listClaimsOfCustomer(shop.id, customerId, transaction);
+      const visitIds = claims.map(({ visitId }) => visitId);
+      await eraseOriginOfVisits(shop.id, visitIds, transaction);
       await eraseCustomerOfClaims(shop.id, customerId, transaction);
-      await eraseCustomerOfOrders(shop.id, customerId, hashEmail(shop.id, email), transaction);
+      await eraseCustomerOfOrders(shop.id, { customerId, emailHash: hashEmail(shop.id, email) }, transaction);
       await appendToLedger(
         shop.id,
         [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }],

@@ -3,8 +3,9 @@ import { appendToLedger } from '#app/db/ledger.ts';
 import { findProgram, saveProgramDraft } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
-import { parseProgramForm, type ProgramForm } from '#app/domain/program/form.ts';
-import type { FieldProblems } from './create-program.ts';
+import type { FieldProblems } from '#app/domain/program/field-problems.ts';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { parseProgramForm } from '#app/domain/program/form.ts';
 
 export type SaveProgramOutcome =
   | { ok: true; revision: number }
@@ -28,7 +29,7 @@ export async function saveProgram({
   form: ProgramForm;
   now: Date;
 }): Promise<SaveProgramOutcome> {
-  const parsed = parseProgramForm(form, shop.currency);
+  const parsed = parseProgramForm(form, shop);
   if (!parsed.ok) return { refused: 'invalid', problems: parsed.problems };
   return await inTransaction(async (transaction): Promise<SaveProgramOutcome> => {
     if ((await findProgram(shop.id, programId, transaction)) === null) return { refused: 'not_found' };

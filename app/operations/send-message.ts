@@ -1,12 +1,17 @@
-import { findAdvocateEmail, getAdvocate } from '#app/db/advocates.ts';
+import { findAdvocateEmail, getAdvocate, type Advocate } from '#app/db/advocates.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { findMessage, settleMessage } from '#app/db/messages.ts';
+import { findMessage, settleMessage, type Message } from '#app/db/messages.ts';
 import { findReferral } from '#app/db/referrals.ts';
+import { countTakenMinor, findReversal } from '#app/db/reversals.ts';
 import { findReward } from '#app/db/rewards.ts';
-import { getShop } from '#app/db/shops.ts';
+import { getShop, type Shop } from '#app/db/shops.ts';
 import type { MessageId, ShopId } from '#app/domain/ids.ts';
+import { handedOut } from '#app/domain/reward/handed-out.ts';
+import type { Reward } from '#app/domain/reward/reward.ts';
 import { renderRewardIssued } from '#app/email/reward-issued.tsx';
+import { renderRewardTakenBack } from '#app/email/reward-taken-back.tsx';
+import type { RenderedMail } from '#app/email/rendered-mail.ts';
 import { sendMail } from '#app/email/send.server.ts';
 import { chooseLocale } from '#app/i18n/translate.ts';
 
@@ -31,15 +36,8 @@ export async function sendMessage({
     findAdvocateEmail(shopId, message.advocateId),
     findReward(shopId, message.rewardId),
   ]);
-  const referral = reward === null ? null : await findReferral(shopId, reward.referralId);
-  if (reward === null || referral === null) throw new Error(`Message ${messageId} is about a reward that is gone.`);
-  const about = {
-    advocateId: advocate.id,
-    rewardId: reward.id,
-    referralId: referral.id,
-    programId: referral.programId,
-    orderId: referral.orderId,
-  };
+  if (reward === null) throw new Error(`Message ${messageId} is about a reward that is gone.`);
+  const referral = reward.referralId === null ? null : await findReferral(shopId, reward.referralId);
   const settle = (status: 'sent' | 'skipped', outcome: string) =>
     inTransaction(async (transaction) => {
       if (!(await settleMessage(shopId, messageId, { status, outcome, at: now }, transaction))) return;
@@ -51,7 +49,10 @@ export async function sendMessage({
             actor: 'ricochet',
             at: now,
             causeKey: `message:${messageId}`,
-            ...about,
+            advocateId: advocate.id,
+            rewardId: reward.id,
+            programId: reward.programId,
+            ...(referral === null ? {} : { referralId: referral.id, orderId: referral.orderId }),
             data: { message: message.kind, outcome },
           },
         ],
@@ -62,14 +63,59 @@ export async function sendMessage({
   if (shop.uninstalledAt !== null) return await settle('skipped', 'shop_uninstalled');
   if (email === null) return await settle('skipped', 'no_email');
 
-  const mail = await renderRewardIssued({
-    locale: chooseLocale(message.locale, shop.locale),
-    shop: { name: shop.name, storefrontUrl: shop.storefrontUrl },
-    advocateFirstName: advocate.firstName,
-    benefit: reward.benefit,
-    code: reward.code,
-    minimumSubtotal: null,
-  });
+  const mail = await writeMail({ message, shop, advocate, reward });
+  if (mail === null) return await settle('skipped', 'nothing_to_tell');
   const outcome = await sendMail({ ...mail, to: email, messageId, shopName: shop.name });
   await ('ok' in outcome ? settle('sent', 'handed_over') : settle('skipped', outcome.refused));
+}
+
+interface Told {
+  message: Message;
+  shop: Shop;
+  advocate: Advocate;
+  reward: Reward;
+}
+
+/** The mail itself; null when what it was about is not there any more. */
+async function writeMail({ message, shop, advocate, reward }: Told): Promise<RenderedMail | null> {
+  const about = {
+    locale: chooseLocale(message.locale, shop.locale),
+    shop: { name: shop.name, storefrontUrl: shop.storefrontUrl, timeZone: shop.timeZone },
+    advocateFirstName: advocate.firstName,
+  };
+  switch (message.kind) {
+    case 'reward_issued': {
+      const offer = handedOut(reward, await countTakenMinor(shop.id, reward.id));
+      // What was taken back before the mail went out is not announced any more.
+      if (offer === null || reward.status !== 'issued') return null;
+      const { cause, note, code, expiresAt } = reward;
+      return await renderRewardIssued({
+        ...about,
+        cause,
+        offer,
+        isReduced: offer !== reward.offer,
+        note,
+        code,
+        expiresAt,
+      });
+    }
+    case 'reward_taken_back': {
+      const reversal = message.reversalId === undefined ? null : await findReversal(shop.id, message.reversalId);
+      if (reversal === null) return null;
+      const { worth } = reward;
+      const part = (minor: bigint) =>
+        minor === 0n
+          ? null
+          : worth === null || minor === worth.amountMinor
+            ? 'whole'
+            : { ...worth, amountMinor: minor };
+      return await renderRewardTakenBack({
+        ...about,
+        cause: reversal.cause,
+        benefit: reward.offer.benefit,
+        taken: part(reversal.takenMinor),
+        owed: part(reversal.owedMinor),
+      });
+    }
+  }
 }

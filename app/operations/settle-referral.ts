@@ -1,87 +1,130 @@
 import { getClaim, lockClaim } from '#app/db/claims.ts';
-import { inTransaction } from '#app/db/client.server.ts';
+import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { isOrderCancelled, lockOrder } from '#app/db/orders.ts';
+import { findOrder, lockOrder } from '#app/db/orders.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
-import { findReferral, hasRewardedReferral, settleHeldReferral } from '#app/db/referrals.ts';
+import {
+  findReferral,
+  getReferralStatus,
+  hasRewardedReferral,
+  moveReferral,
+  type Referral,
+} from '#app/db/referrals.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { Decision } from '#app/domain/decision.ts';
-import type { ReferralId } from '#app/domain/ids.ts';
+import type { OrderGid, ReferralId } from '#app/domain/ids.ts';
 import { approveRewards } from './approve-rewards.ts';
+import { takeBackReferral } from './take-back-referral.ts';
 
-export type SettleReferralRefusal = 'not_held' | 'not_found' | 'order_cancelled' | 'claim_already_rewarded';
+/** Why a verdict changes nothing. The first means that it says what is so already, or that somebody else was faster. */
+export const settleReferralRefusals = [
+  'settled_before',
+  'not_found',
+  'order_cancelled',
+  'dispute_lost',
+  'claim_already_rewarded',
+  'taken_back',
+] as const;
+export type SettleReferralRefusal = (typeof settleReferralRefusals)[number];
 export type SettleReferralOutcome = { ok: true } | { refused: SettleReferralRefusal };
 
-/**
- * The merchant decides a referral that was held. Twice is once: only one verdict wins the step away from `held`, and
- * the rewards commit with it. What happened while it was held is looked at once more: a cancelled order, or a claim that
- * another order was rewarded for, earns nothing.
- */
-export async function settleReferral({
-  shop,
-  referralId,
-  verdict,
-  now,
-}: {
+interface Verdict {
   shop: Shop;
   referralId: ReferralId;
   verdict: 'approve' | 'decline';
   now: Date;
-}): Promise<SettleReferralOutcome> {
-  const referral = await findReferral(shop.id, referralId);
-  if (referral === null) return { refused: 'not_found' };
-  const [version, claim] = await Promise.all([
-    getProgramVersion(shop.id, referral.programId, referral.versionNumber),
-    getClaim(shop.id, referral.claimId),
-  ]);
-  const { evidence, rulesVersion } = referral.decision;
-  const decision: Decision =
-    verdict === 'approve'
-      ? { kind: 'reward', reason: 'merchant_approved', evidence, rulesVersion }
-      : { kind: 'decline', reasons: ['merchant_declined'], evidence, rulesVersion };
+}
 
+/**
+ * The merchant decides a referral: one that is held, and with the opposite verdict one that was declined or rewarded.
+ * Twice is once: each step away from a status is won by one verdict, no status is come back to, and what follows commits
+ * with the step. How the order stands is looked at under its lock: a cancelled one earns nothing, whoever approves it.
+ */
+export async function settleReferral({ shop, referralId, verdict, now }: Verdict): Promise<SettleReferralOutcome> {
+  const seen = await findReferral(shop.id, referralId);
+  if (seen === null) return { refused: 'not_found' };
   return await inTransaction(async (transaction): Promise<SettleReferralOutcome> => {
-    await lockOrder(shop.id, referral.orderId, transaction);
-    await lockClaim(shop.id, referral.claimId, transaction);
-    if (verdict === 'approve' && referral.status === 'held') {
-      if (await isOrderCancelled(shop.id, referral.orderId, transaction)) return { refused: 'order_cancelled' };
-      if (await hasRewardedReferral(shop.id, referral.claimId, referral, transaction))
-        return { refused: 'claim_already_rewarded' };
-    }
-    if (
-      !(await settleHeldReferral(
-        shop.id,
-        referralId,
-        verdict === 'approve' ? 'rewarded' : 'declined',
-        decision,
-        transaction,
-      ))
-    )
-      return { refused: 'not_held' };
-    const about = {
-      programId: referral.programId,
-      advocateId: referral.advocateId,
-      referralId,
-      orderId: referral.orderId,
-    };
-    await appendToLedger(
-      shop.id,
-      [
-        {
-          kind: verdict === 'approve' ? 'referral_approved' : 'referral_declined',
-          actor: 'merchant',
-          at: now,
-          causeKey: `settled:${referralId}`,
-          ...about,
-        },
-      ],
-      transaction,
-    );
-    if (verdict === 'approve')
-      await approveRewards(
-        { shop, referral, settings: version.settings, friendCode: claim.friendCode, actor: 'merchant', now },
-        transaction,
-      );
-    return { ok: true };
+    await lockOrder(shop.id, seen.orderId, transaction);
+    await lockClaim(shop.id, seen.claimId, transaction);
+    const referral = { ...seen, status: await getReferralStatus(shop.id, referralId, transaction) };
+    return verdict === 'approve'
+      ? await approve(shop, referral, now, transaction)
+      : await decline(shop, referral, now, transaction);
   });
+}
+
+async function approve(
+  shop: Shop,
+  referral: Referral,
+  now: Date,
+  transaction: Connection,
+): Promise<SettleReferralOutcome> {
+  if (referral.status === 'rewarded') return { refused: 'settled_before' };
+  if (referral.status === 'reversed') return { refused: 'taken_back' };
+  const order = await findOrder(shop.id, referral.orderId as OrderGid, transaction);
+  if (order === null) throw new Error(`Referral ${referral.id} has no order.`);
+  if (order.cancelledAt !== null) return { refused: 'order_cancelled' };
+  if (order.dispute === 'lost') return { refused: 'dispute_lost' };
+  if (await hasRewardedReferral(shop.id, referral.claimId, referral, transaction))
+    return { refused: 'claim_already_rewarded' };
+  const decision: Decision = { ...kept(referral), kind: 'reward', reason: 'merchant_approved' };
+  if (!(await moveReferral(shop.id, referral.id, referral.status, 'rewarded', decision, transaction)))
+    return { refused: 'settled_before' };
+  await tell(shop, referral, 'referral_approved', now, transaction);
+  const { settings } = await getProgramVersion(shop.id, referral.programId, referral.versionNumber, transaction);
+  const { friendCode } = await getClaim(shop.id, referral.claimId, transaction);
+  const { subtotal, fulfilledAt } = order;
+  await approveRewards(
+    // It was decided when its payment was told.
+    {
+      shop,
+      referral,
+      settings,
+      friendCode,
+      order: { subtotal, paidAt: referral.decidedAt, fulfilledAt },
+      actor: 'merchant',
+      now,
+    },
+    transaction,
+  );
+  return { ok: true };
+}
+
+async function decline(
+  shop: Shop,
+  referral: Referral,
+  now: Date,
+  transaction: Connection,
+): Promise<SettleReferralOutcome> {
+  if (referral.status === 'declined' || referral.status === 'reversed') return { refused: 'settled_before' };
+  if (referral.status === 'rewarded') {
+    await takeBackReferral({ shop, referral, cause: 'merchant', now }, transaction);
+    return { ok: true };
+  }
+  const decision: Decision = { ...kept(referral), kind: 'decline', reasons: ['merchant_declined'] };
+  if (!(await moveReferral(shop.id, referral.id, 'held', 'declined', decision, transaction)))
+    return { refused: 'settled_before' };
+  await tell(shop, referral, 'referral_declined', now, transaction);
+  return { ok: true };
+}
+
+/** What was looked at stays with the decision, whoever decides. */
+function kept({ decision: { evidence, flags, rulesVersion } }: Referral) {
+  return { evidence, flags, rulesVersion };
+}
+
+async function tell(
+  shop: Shop,
+  { id, programId, advocateId, orderId }: Referral,
+  kind: 'referral_approved' | 'referral_declined',
+  now: Date,
+  transaction: Connection,
+): Promise<void> {
+  const about = { programId, advocateId, referralId: id, orderId };
+  // No referral is approved twice or declined twice: none comes back to where it was.
+  await appendToLedger(
+    shop.id,
+    [{ kind, actor: 'merchant', at: now, causeKey: `${kind}:${id}`, ...about }],
+    transaction,
+  );
 }

@@ -5,35 +5,56 @@ import { requireShop } from '#app/admin-shop.server.ts';
 import { getFigures } from '#app/db/figures.ts';
 import { listPrograms } from '#app/db/programs.ts';
 import { listReferrals } from '#app/db/referrals.ts';
-import { formatDecimal } from '#app/domain/money.ts';
+import { listLimitStates } from '#app/db/reward-limits.ts';
+import { listTasks } from '#app/db/rewards.ts';
+import { formatDecimal, type Money } from '#app/domain/money.ts';
 import { addDays } from '#app/domain/time.ts';
 import { env } from '#app/env.server.ts';
 import { EmptyCard } from '#app/ui/empty-card.tsx';
 import { FiguresCard } from '#app/ui/figures-card.tsx';
 import { HeldCard } from '#app/ui/held-card.tsx';
+import { LimitBanners } from '#app/ui/limit-banners.tsx';
 import { chooseNextStep, type NextStep } from '#app/ui/next-step.ts';
 import { NextStepCard } from '#app/ui/next-step-card.tsx';
 import { ProgramList } from '#app/ui/program-list.tsx';
+import { summarizeReward } from '#app/domain/reward/summarize-reward.ts';
 import { summarizeProgram } from '#app/domain/program/summarize-program.ts';
+import { TasksCard } from '#app/ui/tasks-card.tsx';
 import { ShareBlockCard } from '#app/ui/share-block-card.tsx';
 import { useText } from '#app/ui/text.tsx';
 import { themeEditorUrl, useShareBlock } from '#app/ui/use-share-block.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
-  const [programs, figures, held] = await Promise.all([
+  const now = new Date();
+  const [programs, figures, held, tasks, limits] = await Promise.all([
     listPrograms(shop.id),
-    getFigures(shop.id, shop.currency, addDays(new Date(), -30)),
+    getFigures(shop.id, shop.currency, addDays(now, -30)),
     listReferrals(shop.id, { status: 'held', size: 5 }),
+    listTasks(shop.id, mostTasks),
+    listLimitStates(shop, now),
   ]);
   return {
     currency: shop.currency,
     storefrontUrl: shop.storefrontUrl,
     editorUrl: themeEditorUrl(shop.domain, env.SHOPIFY_API_KEY),
-    figures: { ...figures, revenue: { decimal: formatDecimal(figures.revenue), currency: figures.revenue.currency } },
+    figures: { ...figures, revenue: toDecimal(figures.revenue) },
+    tasks: tasks.map(({ id, advocateId, advocateFirstName, reward }) => {
+      const { offer, currency, status } = summarizeReward(reward, []);
+      return { id, advocateId, advocateFirstName, offer, currency, isUnclear: status === 'unclear' };
+    }),
+    limits: limits.flatMap(({ programId, programName, spent, limit, level }) =>
+      level === 'under' ? [] : [{ programId, programName, spent: toDecimal(spent), limit: toDecimal(limit), level }],
+    ),
     held: held.map(({ id, orderName, advocateFirstName }) => ({ id, orderName, advocateFirstName })),
     programs: programs.map(summarizeProgram),
   };
+}
+
+const mostTasks = 10;
+
+function toDecimal(money: Money) {
+  return { decimal: formatDecimal(money), currency: money.currency };
 }
 
 type HomeData = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -67,6 +88,11 @@ function Overview({ data }: { data: HomeData }) {
   });
   return (
     <Layout>
+      {data.limits.length === 0 ? null : (
+        <Layout.Section variant="fullWidth">
+          <LimitBanners limits={data.limits} />
+        </Layout.Section>
+      )}
       {step === null ? null : (
         <Layout.Section variant="fullWidth">
           <NextStepCard step={step} {...wayTo(step, data)} />
@@ -93,6 +119,7 @@ function Overview({ data }: { data: HomeData }) {
       </Layout.Section>
       <Layout.Section variant="oneThird">
         <BlockStack gap="400">
+          {data.tasks.length === 0 ? null : <TasksCard tasks={data.tasks} />}
           <HeldCard referrals={data.held} />
           <ShareBlockCard state={shareBlock} editorUrl={data.editorUrl} />
         </BlockStack>

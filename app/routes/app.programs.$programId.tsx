@@ -3,57 +3,90 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireShop } from '#app/admin-shop.server.ts';
 import { findProgram, listProgramVersions } from '#app/db/programs.ts';
+import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
+import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import { isId, type ProgramId } from '#app/domain/ids.ts';
+import { formatDecimal, type Money } from '#app/domain/money.ts';
+import { readProgramForm } from '#app/domain/program/form-json.ts';
 import { toProgramForm } from '#app/domain/program/form.ts';
-import { pauseProgram, resumeProgram } from '#app/operations/change-program-status.ts';
+import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
+import { speakAdmin } from '#app/i18n/admin/speak.ts';
+import { chooseLocale } from '#app/i18n/translate.ts';
+import { archiveProgram, pauseProgram, resumeProgram } from '#app/operations/change-program-status.ts';
+import { duplicateProgram } from '#app/operations/duplicate-program.ts';
 import { publishProgram } from '#app/operations/publish-program.ts';
 import { saveProgram } from '#app/operations/save-program.ts';
-import { sameForm } from '#app/ui/editor-state.ts';
+import { isSame } from '#app/ui/is-same.ts';
 import { ProgramEditor } from '#app/ui/program-editor.tsx';
-import { readProgramForm } from '#app/ui/program-form-data.ts';
 import { programRefusals, type ProgramOutcome } from '#app/ui/program-outcome.ts';
+
+/** Referrals are counted up to so many a version: beyond it the figure says no more. */
+const mostCounted = 1000;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const programId = requireProgramId(params['programId']);
-  const [program, versions] = await Promise.all([
+  const [program, versions, counts, limits] = await Promise.all([
     findProgram(shop.id, programId),
     listProgramVersions(shop.id, programId),
+    countReferralsByVersion(shop.id, programId, { most: mostCounted + 1 }),
+    listLimitStates(shop, new Date()),
   ]);
   if (program === null) throw new Response(null, { status: 404 });
   const published = versions.find(({ number }) => number === program.publishedVersion);
   return {
     currency: shop.currency,
+    blank: emptyOfferForm(),
     stored: { form: toProgramForm(program.name, program.draft), revision: program.revision },
     standing: {
+      programId,
       status: program.status,
       publishedVersion: program.publishedVersion,
       // Publishing freezes the settings; the name is the merchant's own label and may change freely.
       isPublishedAsSaved:
-        published !== undefined && sameForm(toProgramForm('', program.draft), toProgramForm('', published.settings)),
+        published !== undefined && isSame(toProgramForm('', program.draft), toProgramForm('', published.settings)),
       isPreparing: published !== undefined && published.readyAt === null,
-      versions: versions.map(({ number, publishedAt, settings }) => ({
-        number,
-        publishedAt: publishedAt.toISOString(),
-        form: toProgramForm(program.name, settings),
-      })),
+      versions: versions.map(({ number, publishedAt, settings }) => {
+        const referrals = counts.find((version) => version.number === number)?.referrals ?? 0;
+        return {
+          number,
+          publishedAt: publishedAt.toISOString(),
+          form: toProgramForm(program.name, settings),
+          referrals: { count: Math.min(referrals, mostCounted), isMore: referrals > mostCounted },
+        };
+      }),
+      spend: viewSpend(limits.find((limit) => limit.programId === programId)),
     },
   };
 }
 
-const wish = z.object({ intent: z.enum(['save', 'publish', 'pause', 'resume']), revision: z.coerce.number().int() });
+function viewSpend(state: LimitState | undefined) {
+  if (state === undefined) return null;
+  const { month, spent, limit } = state;
+  const view = (money: Money) => ({ decimal: formatDecimal(money), currency: money.currency });
+  const percent = Number((spent.amountMinor * 100n) / limit.amountMinor);
+  return { month, spent: view(spent), limit: view(limit), percent };
+}
+
+const wish = z.object({
+  intent: z.enum(['save', 'publish', 'pause', 'resume', 'archive', 'duplicate']),
+  revision: z.coerce.number().int(),
+  locale: z.string().optional(),
+});
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await requireShop(request);
+  const { shop, redirect } = await requireShop(request);
   const programId = requireProgramId(params['programId']);
   const data = await request.formData();
   const parsed = wish.safeParse(Object.fromEntries(data));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const { intent, revision } = parsed.data;
+  const { intent, revision, locale } = parsed.data;
   const target = { shop, programId, revision, now: new Date() };
   switch (intent) {
     case 'save': {
-      const outcome = await saveProgram({ ...target, form: readProgramForm(data) });
+      const form = readProgramForm(data.get('form'));
+      if (form === null) throw new Response(null, { status: 400 });
+      const outcome = await saveProgram({ ...target, form });
       return 'refused' in outcome ? answer(outcome) : answer({ done: 'saved', revision: outcome.revision });
     }
     case 'publish': {
@@ -68,12 +101,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const outcome = await resumeProgram(target);
       return 'refused' in outcome ? answer(outcome) : answer({ done: 'resumed' });
     }
+    case 'archive': {
+      const outcome = await archiveProgram(target);
+      return 'refused' in outcome ? answer(outcome) : answer({ done: 'archived' });
+    }
+    case 'duplicate': {
+      const t = speakAdmin(chooseLocale(locale, shop.locale));
+      const outcome = await duplicateProgram({ ...target, copyName: (name) => t('program.copyName', { name }) });
+      return 'refused' in outcome ? answer(outcome) : redirect(`/app/programs/${outcome.programId}`);
+    }
   }
 }
 
 function answer(outcome: ProgramOutcome) {
   if (!('refused' in outcome)) return json(outcome);
-  return json(outcome, { status: outcome.refused === 'invalid' ? 422 : programRefusals[outcome.refused].status });
+  return json(outcome, { status: 'problems' in outcome ? 422 : programRefusals[outcome.refused].status });
 }
 
 function requireProgramId(text: string | undefined): ProgramId {
@@ -82,6 +124,7 @@ function requireProgramId(text: string | undefined): ProgramId {
 }
 
 export default function ProgramPage() {
-  const { stored, standing, currency } = useLoaderData<typeof loader>();
-  return <ProgramEditor stored={stored} standing={standing} currency={currency} />;
+  const data = useLoaderData<typeof loader>();
+  // A copy has an editor of its own: what was typed into the other stays there.
+  return <ProgramEditor key={data.standing.programId} {...data} />;
 }

@@ -8,10 +8,12 @@ import { requireShop } from '#app/admin-shop.server.ts';
 import { getClaim } from '#app/db/claims.ts';
 import { listReferralTimeline } from '#app/db/ledger.ts';
 import { findReferral } from '#app/db/referrals.ts';
+import { listReversals } from '#app/db/reversals.ts';
 import { listRewardsOfReferral } from '#app/db/rewards.ts';
 import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import { isId, type ReferralId } from '#app/domain/ids.ts';
 import { formatDecimal, type Money } from '#app/domain/money.ts';
+import { summarizeReward } from '#app/domain/reward/summarize-reward.ts';
 import { settleReferral, type SettleReferralRefusal } from '#app/operations/settle-referral.ts';
 import type { AdminKey } from '#app/i18n/admin/speak.ts';
 import { describeChannel } from '#app/ui/channel-words.ts';
@@ -21,6 +23,7 @@ import type { EvidenceView } from '#app/ui/evidence.ts';
 import { RewardsCard } from '#app/ui/rewards-card.tsx';
 import { useFormat, useText } from '#app/ui/text.tsx';
 import { TimelineCard } from '#app/ui/timeline-card.tsx';
+import { useRewardActions } from '#app/ui/use-reward-actions.ts';
 import { useRefreshWhile } from '#app/ui/use-refresh-while.ts';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -32,10 +35,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listRewardsOfReferral(shop.id, referral.id),
     listReferralTimeline(shop.id, referral.id, claim.id, claim.visitId),
   ]);
+  const reversals = await listReversals(
+    shop.id,
+    rewards.map(({ id }) => id),
+  );
   const { advocateFirstName, orderName, programName, versionNumber, status, channel, decision, orderSubtotal } =
     referral;
   return {
     referral: {
+      advocateId: referral.advocateId,
       advocateFirstName,
       orderName,
       programName,
@@ -43,21 +51,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       status,
       channel,
       reasons: reasonsOf(decision),
+      flags: decision.flags,
       subtotal: toDecimal(orderSubtotal),
     },
     evidence: decision.evidence.map(toEvidenceView),
     claimedAt: claim.claimedAt.toISOString(),
-    rewards: rewards.map(({ id, side, benefit, code, status: rewardStatus, approvedAt, issuedAt }) => {
-      return {
-        id,
-        side,
-        benefit,
-        code,
-        status: rewardStatus,
-        approvedAt: approvedAt.toISOString(),
-        issuedAt: issuedAt?.toISOString() ?? null,
-      };
-    }),
+    rewards: rewards.map((reward) =>
+      summarizeReward(
+        reward,
+        reversals.filter(({ rewardId }) => rewardId === reward.id),
+      ),
+    ),
     timeline: timeline.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
   };
 }
@@ -66,9 +70,11 @@ const wish = z.object({ intent: z.enum(['approve', 'decline']) });
 type Outcome = { done: Verdict } | { refused: SettleReferralRefusal };
 
 const refusals = {
-  not_held: { words: 'referral.refusal.not_held', status: 409 },
+  settled_before: { words: 'referral.refusal.settled_before', status: 409 },
   not_found: { words: 'referral.refusal.not_found', status: 404 },
   order_cancelled: { words: 'referral.refusal.order_cancelled', status: 409 },
+  dispute_lost: { words: 'referral.refusal.dispute_lost', status: 409 },
+  taken_back: { words: 'referral.refusal.taken_back', status: 409 },
   claim_already_rewarded: { words: 'referral.refusal.claim_already_rewarded', status: 409 },
 } satisfies Record<SettleReferralRefusal, { words: AdminKey; status: number }>;
 
@@ -90,10 +96,13 @@ export default function ReferralPage() {
   const bridge = useAppBridge();
   const fetcher = useFetcher<Outcome>();
   const { referral, evidence, claimedAt, rewards, timeline } = useLoaderData<typeof loader>();
+  const rewardActions = useRewardActions();
   useRefreshWhile(rewards.some(({ status }) => status === 'approved' || status === 'issuing'));
 
   const outcome = fetcher.data;
   const done = outcome !== undefined && 'done' in outcome ? outcome.done : null;
+  const refusal =
+    outcome !== undefined && 'refused' in outcome ? t(refusals[outcome.refused].words) : rewardActions.refusal;
   useEffect(() => {
     if (done !== null) bridge.toast.show(t(`referral.toast.${done}`));
   }, [done, bridge, t]);
@@ -115,18 +124,19 @@ export default function ReferralPage() {
       backAction={{ content: t('referral.back'), url: '/app/referrals' }}
     >
       <Layout>
-        {outcome !== undefined && 'refused' in outcome ? (
+        {refusal === null ? null : (
           <Layout.Section variant="fullWidth">
             <Banner tone="warning">
-              <Text as="p">{t(refusals[outcome.refused].words)}</Text>
+              <Text as="p">{refusal}</Text>
             </Banner>
           </Layout.Section>
-        ) : null}
+        )}
         <Layout.Section>
           <BlockStack gap="400">
             <DecisionCard
               status={status}
               reasons={referral.reasons}
+              flags={referral.flags}
               evidence={evidence}
               isBusy={fetcher.state !== 'idle'}
               onSettle={(verdict) => fetcher.submit({ intent: verdict }, { method: 'post' })}
@@ -138,9 +148,14 @@ export default function ReferralPage() {
           <BlockStack gap="400">
             <RewardsCard
               rewards={rewards}
+              isBusy={rewardActions.isBusy}
+              onAct={rewardActions.act}
               none={t(status === 'held' ? 'referral.noRewardsHeld' : 'referral.noRewards')}
             />
-            <DetailsCard details={details} />
+            <DetailsCard
+              details={details}
+              link={{ url: `/app/advocates/${referral.advocateId}`, words: t('referral.advocatePage') }}
+            />
           </BlockStack>
         </Layout.Section>
       </Layout>

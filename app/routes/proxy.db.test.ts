@@ -11,6 +11,7 @@ import { customerGid } from '#app/domain/ids.ts';
 import { defaultProgramSettings } from '#app/domain/program/settings.ts';
 import type { Program } from '#app/domain/program/program.ts';
 import { env } from '#app/env.server.ts';
+import { friendDiscountOf } from '#app/operations/friend-code-pool.ts';
 import { signedText } from '#app/storefront/proxy-signature.ts';
 import * as otherAddress from './proxy.v1.$.ts';
 import * as claimRoute from './proxy.v1.claim.tsx';
@@ -139,7 +140,9 @@ beforeAll(async () => {
   });
   await join(luma, '1', 'Ada', 'ADA-K7Q');
   await join(luma, '2', '{{ 7 | times: 7 }}<script>', 'WILD-K7Q');
-  const parent = await ensureParentDiscount(luma.id, { programId: program.id, versionNumber: 1, side: 'friend' });
+  const discount = friendDiscountOf(luma, { programId: program.id, number: 1, settings: program.draft }, now);
+  if (discount === null) throw new Error('Friends get nothing.');
+  const parent = await ensureParentDiscount(luma.id, discount);
   const batch = { id: newId('ba'), parentDiscountId: parent.id, codes: ['HI-ONE', 'HI-TWO', 'HI-THREE'], now };
   await inTransaction(async (transaction) => {
     await insertMintingCodes(luma.id, batch, transaction);

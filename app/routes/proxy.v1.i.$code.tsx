@@ -13,14 +13,14 @@ import { answerPage } from '#app/storefront/render-page.ts';
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const now = new Date();
   const shopper = await requireShopper(request, now);
-  const { shop, locale } = shopper;
+  const { shop, locale, origin } = shopper;
   const channel = parseChannel(new URL(request.url).searchParams.get('via'));
-  const landing = await findLanding(shopper, params['code'] ?? '', channel);
+  const landing = await findLanding(shopper, params['code'] ?? '', channel, now);
   if (landing.kind === 'refused') return answerRefusal(shopper, landing.refusal);
   if (landing.kind === 'own') return answerPage(<InvitePage place={shopper} view={landing.view} />);
   if (isLinkPreview(request)) return answerPage(<LandingPage place={shopper} view={landing.view} />);
 
-  const visit = await recordVisit({ shop, code: landing.view.code, channel, locale, now });
+  const visit = await recordVisit({ shop, code: landing.view.code, channel, locale, origin, now });
   if ('refused' in visit) return answerRefusal(shopper, visit.refused);
   return answerPage(<LandingPage place={shopper} view={{ ...landing.view, visitId: visit.visitId }} />);
 }

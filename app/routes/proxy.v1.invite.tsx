@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { findActiveProgram } from '#app/db/programs.ts';
 import { joinAsAdvocate } from '#app/operations/join-as-advocate.ts';
 import { requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { InvitePage, SignedOutPage } from '#app/storefront/pages/invite-page.tsx';
@@ -10,13 +9,12 @@ import { answerPage } from '#app/storefront/render-page.ts';
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const now = new Date();
   const shopper = await requireShopper(request, now);
-  const { shop, customerId, locale } = shopper;
+  const { shop, customerId, locale, origin } = shopper;
   if (customerId === null) return answerPage(<SignedOutPage place={shopper} />);
-  const joined = await joinAsAdvocate({ shop, customerId, locale, now });
+  const joined = await joinAsAdvocate({ shop, customerId, locale, origin, now });
   if ('refused' in joined) return answerRefusal(shopper, joined.refused);
-  const active = await findActiveProgram(shop.id);
-  if (active === null) return answerRefusal(shopper, 'no_active_program');
-  const view = { firstName: joined.firstName, code: joined.code, settings: active.version.settings, isOwnVisit: false };
+  const { firstName, code, settings } = joined;
+  const view = { firstName, code, settings, isOwnVisit: false };
   return answerPage(<InvitePage place={shopper} view={view} />);
 }
 

@@ -7,9 +7,9 @@ import { answerInvite, answerInviteRefusal, answerSignedOut } from '#app/storefr
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const now = new Date();
   const shopper = await requireShopper(request, now);
-  const { shop, customerId, locale } = shopper;
+  const { shop, customerId, locale, origin } = shopper;
   if (customerId === null) return answerSignedOut(shopper);
-  const joined = await joinAsAdvocate({ shop, customerId, locale, now });
+  const joined = await joinAsAdvocate({ shop, customerId, locale, origin, now });
   return 'refused' in joined ? answerInviteRefusal(shopper, joined.refused) : answerInvite(shopper, joined.code);
 }
 

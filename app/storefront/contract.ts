@@ -1,19 +1,21 @@
 import { z } from 'zod';
-import type { PublishedInvite, PublishedProgram } from '#app/domain/invite/published.ts';
+import type { PublicText, PublishedInvite, PublishedProgram } from '#app/domain/invite/published.ts';
 
 /**
  * Version 1 of everything the storefront may be told as data. The version stands in the path (`/proxy/v1/…`); shapes
  * only ever gain optional fields within it, because themes and cached scripts of many shops read them.
  */
 
+export const publicTextSchema = z.strictObject({
+  friend: z.string().max(200).nullable(),
+  advocate: z.string().max(200).nullable(),
+  minimum: z.string().max(50).nullable(),
+}) satisfies z.ZodType<PublicText>;
+
 export const publishedProgramSchema = z.strictObject({
   active: z.boolean(),
   invitePath: z.string().regex(/^(\/[\w-]+)+$/),
-  friendPercent: z.number().int().min(1).max(100).nullable(),
-  advocatePercent: z.number().int().min(1).max(100).nullable(),
-  minimum: z
-    .strictObject({ amount: z.string().regex(/^\d+(\.\d+)?$/), currency: z.string().regex(/^[A-Z]{3}$/) })
-    .nullable(),
+  texts: z.record(z.string().regex(/^[a-z]{2}$/), publicTextSchema),
 }) satisfies z.ZodType<PublishedProgram>;
 
 export const publishedInviteSchema = z.strictObject({
@@ -26,7 +28,7 @@ export const inviteAnswerSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('signed_out'), message: z.string() }),
   z.strictObject({
     status: z.literal('refused'),
-    reason: z.enum(['no_active_program', 'unknown_customer', 'try_again']),
+    reason: z.enum(['no_active_program', 'not_eligible', 'unknown_customer', 'try_again']),
     message: z.string(),
   }),
 ]);

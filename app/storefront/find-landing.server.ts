@@ -1,5 +1,5 @@
 import { findAdvocateByCode } from '#app/db/advocates.ts';
-import { findActiveProgram } from '#app/db/programs.ts';
+import { findProgramFor } from '#app/db/programs.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
 import type { Shopper } from './guard.server.ts';
@@ -17,11 +17,12 @@ export async function findLanding(
   { shop, customerId }: Shopper,
   typedCode: string,
   channel: Channel,
+  now: Date,
 ): Promise<Landing> {
   const code = foldInviteCode(typedCode);
   const advocate = code === null ? null : await findAdvocateByCode(shop.id, code);
   if (advocate === null) return { kind: 'refused', refusal: 'unknown_invite' };
-  const active = await findActiveProgram(shop.id);
+  const active = await findProgramFor(shop, advocate, now);
   if (active === null) return { kind: 'refused', refusal: 'no_active_program' };
   const { settings } = active.version;
   if (customerId === advocate.customerId) {

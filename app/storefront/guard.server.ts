@@ -1,6 +1,7 @@
 import { apiSecrets } from '#app/env.server.ts';
 import { findShopByDomain, type Shop } from '#app/db/shops.ts';
 import { customerGid, type CustomerGid } from '#app/domain/ids.ts';
+import type { RequestOrigin } from '#app/domain/person/person-details.ts';
 import type { Locale } from '#app/i18n/translate.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { verifyProxyQuery } from './proxy-signature.ts';
@@ -11,6 +12,8 @@ export interface Shopper {
   /** The signed-in customer, as Shopify says; never taken from a body, which nobody signs. */
   customerId: CustomerGid | null;
   locale: Locale;
+  /** Where the shopper is, as Shopify's app proxy passes it on; kept as hashes only. */
+  origin: RequestOrigin;
 }
 
 /**
@@ -21,7 +24,17 @@ export async function requireShopper(request: Request, now: Date): Promise<Shopp
   const { shopDomain, customerDigits } = requireSigned(request, now);
   const shop = await findShopByDomain(shopDomain);
   if (shop === null || shop.uninstalledAt !== null) throw refusal(request, 404, 'doors.unknown_shop');
-  return { shop, customerId: customerGid(customerDigits), locale: shopperLocale(request, shop.locale) };
+  const locale = shopperLocale(request, shop.locale);
+  return { shop, customerId: customerGid(customerDigits), locale, origin: originOf(request) };
+}
+
+/** The first address of the list is the shopper's; those after it are the proxies that passed the request on. */
+function originOf({ headers }: Request): RequestOrigin {
+  return {
+    ip: headers.get('X-Forwarded-For')?.split(',')[0]?.trim() ?? null,
+    userAgent: headers.get('User-Agent'),
+    acceptLanguage: headers.get('Accept-Language'),
+  };
 }
 
 /** The same door for files that are the same for everybody: the signature alone. */

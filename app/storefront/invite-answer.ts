@@ -15,7 +15,7 @@ export function answerSignedOut({ locale }: PagePlace): Response {
 
 export function answerInviteRefusal(
   { shop, locale }: PagePlace,
-  reason: Extract<ShopperRefusal, 'no_active_program' | 'unknown_customer' | 'try_again'>,
+  reason: Extract<ShopperRefusal, 'no_active_program' | 'not_eligible' | 'unknown_customer' | 'try_again'>,
 ): Response {
   const { status, text } = refusalPages[reason];
   return answer({ status: 'refused', reason, message: shopperWords(locale)(text, { shop: shop.name }) }, status);

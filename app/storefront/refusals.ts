@@ -10,6 +10,7 @@ export type ShopperRefusal =
   | 'too_many_claims'
   | 'codes_not_ready'
   | 'try_again'
+  | 'not_eligible'
   | 'unknown_customer';
 
 interface RefusalPage {
@@ -30,6 +31,7 @@ export const refusalPages = {
     next: { kind: 'open_invite', words: 'refusals.unknownVisitAction' },
   },
   no_active_program: { status: 404, title: 'refusals.noProgramTitle', text: 'refusals.noProgramText' },
+  not_eligible: { status: 200, title: 'refusals.notEligibleTitle', text: 'refusals.notEligibleText' },
   no_friend_reward: { status: 409, title: 'refusals.noFriendRewardTitle', text: 'refusals.noFriendRewardText' },
   own_invite: {
     status: 409,

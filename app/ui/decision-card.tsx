@@ -1,5 +1,6 @@
-import { BlockStack, Button, ButtonGroup, Card, InlineStack, List, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, List, Text } from '@shopify/polaris';
 import type { Reason } from '#app/domain/decision.ts';
+import type { FraudRule } from '#app/domain/fraud/protection.ts';
 import { describeEvidence, type EvidenceView } from './evidence.ts';
 import { describeReason } from './reasons.ts';
 import { ReferralStatusBadge, type ReferralStatus } from './status-badge.tsx';
@@ -10,13 +11,15 @@ export type Verdict = 'approve' | 'decline';
 interface DecisionProps {
   status: ReferralStatus;
   reasons: Reason[];
+  /** Rules that matched and are only to be shown. */
+  flags: FraudRule[];
   evidence: EvidenceView[];
   isBusy: boolean;
   onSettle: (verdict: Verdict) => void;
 }
 
-/** What was decided, why, and on what evidence; a held referral is settled here. */
-export function DecisionCard({ status, reasons, evidence, isBusy, onSettle }: DecisionProps) {
+/** What was decided, why, and on what evidence. A held referral is settled here, and a settled one is settled anew. */
+export function DecisionCard({ status, reasons, flags, evidence, isBusy, onSettle }: DecisionProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -35,6 +38,18 @@ export function DecisionCard({ status, reasons, evidence, isBusy, onSettle }: De
             </Text>
           ))}
         </BlockStack>
+        {flags.length > 0 ? (
+          <Banner tone="warning" title={t('flags.heading')}>
+            <BlockStack gap="200">
+              <List>
+                {flags.map((rule) => (
+                  <List.Item key={rule}>{describeReason(rule, t)}</List.Item>
+                ))}
+              </List>
+              <Text as="p">{t('flags.body')}</Text>
+            </BlockStack>
+          </Banner>
+        ) : null}
         {status === 'held' ? (
           <BlockStack gap="200">
             <Text as="p">{t('referral.heldBody')}</Text>
@@ -48,13 +63,22 @@ export function DecisionCard({ status, reasons, evidence, isBusy, onSettle }: De
             </ButtonGroup>
           </BlockStack>
         ) : null}
+        {status === 'declined' || status === 'rewarded' ? (
+          <InlineStack>
+            <Button disabled={isBusy} onClick={() => onSettle(status === 'declined' ? 'approve' : 'decline')}>
+              {t(status === 'declined' ? 'referral.approveAfterAll' : 'referral.takeBack')}
+            </Button>
+          </InlineStack>
+        ) : null}
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
             {t('referral.evidence')}
           </Text>
           <List>
             {evidence.map((item) => (
-              <List.Item key={item.kind}>{describeEvidence(item, { t, format })}</List.Item>
+              <List.Item key={item.kind === 'rule' ? `rule ${item.rule}` : item.kind}>
+                {describeEvidence(item, { t, format })}
+              </List.Item>
             ))}
           </List>
         </BlockStack>

@@ -1,8 +1,14 @@
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { BlockStack, Card, Link, Text } from '@shopify/polaris';
 import { useText } from './text.tsx';
 
-/** Terms with what they are, one under the other. */
-export function DetailsCard({ details }: { details: { term: string; text: string }[] }) {
+/** Terms with what they are, one under the other, and where more is told. */
+export function DetailsCard({
+  details,
+  link,
+}: {
+  details: { term: string; text: string }[];
+  link?: { url: string; words: string };
+}) {
   const t = useText();
   return (
     <Card>
@@ -18,6 +24,7 @@ export function DetailsCard({ details }: { details: { term: string; text: string
             <Text as="p">{text}</Text>
           </BlockStack>
         ))}
+        {link === undefined ? null : <Link url={link.url}>{link.words}</Link>}
       </BlockStack>
     </Card>
   );

@@ -1,4 +1,5 @@
-import type { ProgramField, ProgramForm } from '#app/domain/program/form.ts';
+import type { FieldPath, ProgramForm } from '#app/domain/program/form-fields.ts';
+import { isSame } from './is-same.ts';
 
 /** What was saved, and what the merchant made of it since. */
 export interface EditorState {
@@ -7,7 +8,7 @@ export interface EditorState {
 }
 
 export type EditorEvent =
-  | { kind: 'typed'; field: ProgramField; value: string | boolean }
+  | { kind: 'typed'; form: ProgramForm }
   /** The server holds this now. */
   | { kind: 'arrived'; form: ProgramForm; revision: number }
   /** Our own save went through; `form` is what was sent. */
@@ -23,7 +24,7 @@ export function startEditing(form: ProgramForm, revision: number): EditorState {
 export function edit(state: EditorState, event: EditorEvent): EditorState {
   switch (event.kind) {
     case 'typed':
-      return { ...state, typed: { ...state.typed, [event.field]: event.value } };
+      return { ...state, typed: event.form };
     case 'arrived':
       return isDirty(state) ? state : startEditing(event.form, event.revision);
     case 'saved':
@@ -35,16 +36,23 @@ export function edit(state: EditorState, event: EditorEvent): EditorState {
 
 /** Whether something was typed that is not saved. */
 export function isDirty({ saved, typed }: EditorState): boolean {
-  return !sameForm(saved.form, typed);
+  return !isSame(saved.form, typed);
 }
 
-export function sameForm(left: ProgramForm, right: ProgramForm): boolean {
-  return (
-    left.name === right.name &&
-    left.friendPercent === right.friendPercent &&
-    left.advocatePercent === right.advocatePercent &&
-    left.minimumSubtotal === right.minimumSubtotal &&
-    left.firstOrderOnly === right.firstOrderOnly &&
-    left.claimDays === right.claimDays
+/** Problems of the form that was sent which still stand: a field that was changed since is no longer accused. */
+export function standingProblems<Problem>(
+  problems: Readonly<Record<FieldPath, Problem>>,
+  sent: ProgramForm,
+  typed: ProgramForm,
+): Record<FieldPath, Problem> {
+  return Object.fromEntries(
+    Object.entries(problems).filter(([path]) => isSame(valueAt(sent, path), valueAt(typed, path))),
   );
+}
+
+/** What stands at a path such as `tiers.1.offer.percent`. */
+function valueAt(form: ProgramForm, path: FieldPath): unknown {
+  return path.split('.').reduce<unknown>((node, key) => {
+    return typeof node === 'object' && node !== null && Object.hasOwn(node, key) ? Reflect.get(node, key) : undefined;
+  }, form);
 }

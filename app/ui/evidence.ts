@@ -1,13 +1,11 @@
+import type { Evidence } from '#app/domain/decision.ts';
 import type { DecimalMoney, Format } from '#app/i18n/admin/format.ts';
 import type { AdminTranslate } from '#app/i18n/admin/speak.ts';
+import { describeReason } from './reasons.ts';
 
 /** Evidence as loaders hand it over: the domain's, with money in its decimal form. */
 export type EvidenceView =
-  | { kind: 'friend_code'; code: string }
-  | { kind: 'order_position'; position: number | null }
-  | { kind: 'subtotal'; subtotal: DecimalMoney; minimum: DecimalMoney | null }
-  | { kind: 'same_customer'; same: boolean | null }
-  | { kind: 'same_email'; same: boolean | null };
+  Exclude<Evidence, { kind: 'subtotal' }> | { kind: 'subtotal'; subtotal: DecimalMoney; minimum: DecimalMoney | null };
 
 /** One thing that was looked at, as a sentence. What could not be seen is said to be unknown. */
 export function describeEvidence(evidence: EvidenceView, { t, format }: { t: AdminTranslate; format: Format }): string {
@@ -24,11 +22,33 @@ export function describeEvidence(evidence: EvidenceView, { t, format }: { t: Adm
       if (evidence.minimum === null) return t('evidence.subtotal', { subtotal });
       return t('evidence.subtotalMinimum', { subtotal, minimum: format.money(evidence.minimum) });
     }
-    case 'same_customer':
-      if (evidence.same === null) return t('evidence.guest');
-      return t(evidence.same ? 'evidence.sameCustomer' : 'evidence.otherCustomer');
-    case 'same_email':
-      if (evidence.same === null) return t('evidence.unknownEmail');
-      return t(evidence.same ? 'evidence.sameEmail' : 'evidence.otherEmail');
+    case 'source':
+      return t(`evidence.source.${evidence.source}`);
+    case 'items':
+      if (evidence.holdsWanted === null) return t('evidence.items.unknown');
+      return t(evidence.holdsWanted ? 'evidence.items.wanted' : 'evidence.items.others');
+    case 'risk':
+      return t(`evidence.risk.${evidence.recommendation ?? 'unknown'}`);
+    case 'blocked':
+      return t('evidence.blocked', {
+        grounds: format.list(evidence.grounds.map((ground) => t(`evidence.ground.${ground}`))),
+      });
+    case 'rule': {
+      const sentence = describeSight(evidence, t);
+      if (evidence.figures === null) return sentence;
+      const { count, limit } = evidence.figures;
+      return t('evidence.counted', { sentence, number: format.count(count), limit: format.count(limit) });
+    }
+  }
+}
+
+function describeSight({ rule, saw }: Extract<Evidence, { kind: 'rule' }>, t: AdminTranslate): string {
+  switch (saw) {
+    case 'match':
+      return describeReason(rule, t);
+    case 'clear':
+      return t(`evidence.clear.${rule}`);
+    case 'unknown':
+      return t('evidence.unknown', { sentence: describeReason(rule, t) });
   }
 }

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '#app/domain/ledger.ts';
+import type { RewardCause } from '#app/domain/reward/reward.ts';
+import type { AdminKey, AdminTranslate } from '#app/i18n/admin/speak.ts';
 import type { Format } from '#app/i18n/admin/format.ts';
-import type { AdminTranslate } from '#app/i18n/admin/speak.ts';
 import { describeVisit } from './channel-words.ts';
 import { describeReason, parseReasons } from './reasons.ts';
 
@@ -11,9 +12,18 @@ interface Speech {
   format: Format;
 }
 
-/** One entry of the ledger as sentences: what happened, and the reasons or the channel where the entry holds them. */
+/** One entry of the ledger as sentences: what happened, and the reasons, amounts or the channel where the entry holds them. */
 export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech): string[] {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
+  const amount = (name: string) => {
+    const decimal = text(name);
+    const currency = text('currency');
+    return decimal === null || currency === null || !/[1-9]/.test(decimal) ? null : format.money({ decimal, currency });
+  };
+  const tell = (name: string) => parseReasons(data[name]).map((reason) => describeReason(reason, t));
+  const reasons = () => tell('reasons');
+  const reward = nameReward(text('side'), text('cause'), t);
+
   switch (kind) {
     case 'invite_visited':
       return [describeVisit(text('channel'), t)];
@@ -21,16 +31,18 @@ export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech)
       const code = text('code');
       return [code === null ? t('ledger.friend_claimed') : t('story.claimed', { code })];
     }
+    case 'message_sent': {
+      const message = text('message');
+      const isKnown = message === 'reward_issued' || message === 'reward_taken_back';
+      return [t(isKnown ? `story.told.${message}` : 'ledger.message_sent')];
+    }
     case 'message_skipped': {
       const outcome = text('outcome');
-      const isKnown = outcome === 'no_email' || outcome === 'shop_uninstalled' || outcome === 'recipient_refused';
-      return [t(isKnown ? `story.${outcome}` : 'ledger.message_skipped')];
+      return [t(outcome !== null && isSkipReason(outcome) ? skipReasons[outcome] : 'ledger.message_skipped')];
     }
     case 'order_refunded': {
-      const decimal = text('amount');
-      const currency = text('currency');
-      if (decimal === null || currency === null) return [t('ledger.order_refunded')];
-      return [t('story.refunded', { amount: format.money({ decimal, currency }) })];
+      const refunded = amount('amount');
+      return [refunded === null ? t('ledger.order_refunded') : t('story.refunded', { amount: refunded })];
     }
     case 'order_paid': {
       const order = text('order');
@@ -39,25 +51,73 @@ export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech)
     case 'referral_decided': {
       const outcome = text('outcome');
       const isKnown = outcome === 'rewarded' || outcome === 'held' || outcome === 'declined';
-      return [
-        isKnown ? t(`story.${outcome}`) : t('ledger.referral_decided'),
-        ...parseReasons(data['reasons']).map((reason) => describeReason(reason, t)),
-      ];
+      return [t(isKnown ? `story.${outcome}` : 'ledger.referral_decided'), ...reasons(), ...tell('flags')];
     }
     case 'reward_approved': {
-      const side = text('side');
-      return [side === 'advocate' || side === 'friend' ? t(`story.${side}Owed`) : t('ledger.reward_approved')];
-    }
-    case 'reward_issued': {
-      const side = text('side');
+      if (reward === null) return [t('ledger.reward_approved')];
       const code = text('code');
+      if (text('side') === 'friend' && code !== null) return [t('story.friendCode', { code })];
+      const [worth, netted, state] = [amount('amount'), amount('netted'), text('state')];
       return [
-        code !== null && (side === 'advocate' || side === 'friend')
-          ? t(`story.${side}Issued`, { code })
-          : t('ledger.reward_issued'),
+        worth === null ? t('story.granted', { reward }) : t('story.grantedWorth', { reward, amount: worth }),
+        ...(netted === null ? [] : [t('story.setOff', { amount: netted })]),
+        ...(state === 'waiting' ? [t('story.waiting')] : state === 'to_hand_over' ? [t('story.handOver')] : []),
       ];
     }
+    case 'reward_limited':
+      return [reward === null ? t('ledger.reward_limited') : t('story.limited', { reward }), ...reasons()];
+    case 'reward_issued': {
+      const code = text('code');
+      if (reward === null) return [t('ledger.reward_issued')];
+      if (code === null) return [t('story.issued', { reward })];
+      return [text('side') === 'friend' ? t('story.friendCode', { code }) : t('story.issuedCode', { reward, code })];
+    }
+    case 'reversal_settled': {
+      const [taken, owed] = [amount('taken'), amount('owed')];
+      if (taken === null && owed === null)
+        return [t(text('owedMinor') === '1' ? 'story.owedWhole' : 'story.takenWhole'), ...reasons()];
+      return [
+        ...(taken === null ? [] : [t('story.takenBack', { amount: taken })]),
+        ...(owed === null ? [] : [t('story.setOffLater', { amount: owed })]),
+        ...reasons(),
+      ];
+    }
+    case 'referral_reversed':
+    case 'reward_unclear':
+    case 'reward_withheld':
+    case 'reversal_approved':
+    case 'reversal_unclear':
+      return [t(`ledger.${kind}`), ...reasons()];
     default:
       return [t(`ledger.${kind}`)];
   }
+}
+
+const skipReasons = {
+  no_email: 'story.no_email',
+  shop_uninstalled: 'story.shop_uninstalled',
+  recipient_refused: 'story.recipient_refused',
+  nothing_to_tell: 'story.nothing_to_tell',
+} as const satisfies Record<string, AdminKey>;
+
+function isSkipReason(text: string): text is keyof typeof skipReasons {
+  return Object.hasOwn(skipReasons, text);
+}
+
+const causeWords = {
+  referral: 'story.ofCause.referral',
+  milestone: 'story.ofCause.milestone',
+  surprise: 'story.ofCause.surprise',
+  gesture: 'story.ofCause.gesture',
+} as const satisfies Record<RewardCause, AdminKey>;
+
+/** What a reward is called in the story; null when the entry does not say whose it is. Older entries name no cause. */
+function nameReward(side: string | null, cause: string | null, t: AdminTranslate): string | null {
+  if (side === 'friend') return t('story.ofCause.friend');
+  if (side !== 'advocate') return null;
+  return t(cause !== null && isCause(cause) ? causeWords[cause] : 'story.ofCause.referral');
+}
+
+function isCause(text: string): text is RewardCause {
+  return Object.hasOwn(causeWords, text);
 }

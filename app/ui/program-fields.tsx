@@ -1,63 +1,53 @@
-import { BlockStack, Card, Checkbox, FormLayout, Text, TextField } from '@shopify/polaris';
-import type { FieldProblem, ProgramField, ProgramForm } from '#app/domain/program/form.ts';
+import { BlockStack } from '@shopify/polaris';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { friendKinds } from './offer-kinds.ts';
+import { ProgramAdvocateSection } from './program-advocate-section.tsx';
+import { ProgramConditionsSection } from './program-conditions-section.tsx';
+import { ProgramEligibilitySection } from './program-eligibility-section.tsx';
+import { ProgramTextField } from './program-field.tsx';
+import { ProgramLimitsSection, type SpendView } from './program-limits-section.tsx';
+import { ProgramOfferFields } from './program-offer-fields.tsx';
+import { ProgramProtectionSection } from './program-protection-section.tsx';
+import { ProgramSection } from './program-section.tsx';
+import { ProgramTimingSection } from './program-timing-section.tsx';
 import { useText } from './text.tsx';
 
-export type Problems = Partial<Record<ProgramField, FieldProblem>>;
-
-interface Fields {
+/** What a group of the editor gets: the whole form, and a way to put parts of it. */
+export interface SectionProps {
   form: ProgramForm;
-  problems: Problems;
-  currency: string;
-  onChange: (field: ProgramField, value: string | boolean) => void;
+  change: (part: Partial<ProgramForm>) => void;
 }
 
-/** Everything a merchant sets in a program, each problem by its field. */
-export function ProgramFields({ form, problems, currency, onChange }: Fields) {
+/** Everything a merchant sets in a program, in the order in which they think of it. */
+export function ProgramFields({ form, change, spend }: SectionProps & { spend: SpendView | null }) {
   const t = useText();
-  const field = (name: Exclude<ProgramField, 'firstOrderOnly'>) => ({
-    name,
-    label: t(`program.fields.${name}.label`),
-    helpText: t(`program.fields.${name}.help`),
-    value: form[name],
-    error: problems[name] === undefined ? undefined : t(`program.problems.${problems[name]}`),
-    onChange: (value: string) => onChange(name, value),
-    autoComplete: 'off',
-  });
+  const section = { form, change };
   return (
     <BlockStack gap="400">
-      <Section heading={t('program.sections.name')}>
-        <TextField {...field('name')} maxLength={200} />
-      </Section>
-      <Section heading={t('program.sections.friend')}>
-        <TextField {...field('friendPercent')} inputMode="numeric" suffix="%" />
-      </Section>
-      <Section heading={t('program.sections.advocate')}>
-        <TextField {...field('advocatePercent')} inputMode="numeric" suffix="%" />
-      </Section>
-      <Section heading={t('program.sections.conditions')}>
-        <Checkbox
-          name="firstOrderOnly"
-          label={t('program.fields.firstOrderOnly.label')}
-          helpText={t('program.fields.firstOrderOnly.help')}
-          checked={form.firstOrderOnly}
-          onChange={(value) => onChange('firstOrderOnly', value)}
+      <ProgramSection heading={t('editor.sections.name')}>
+        <ProgramTextField
+          path="name"
+          label={t('editor.name.label')}
+          help={t('editor.name.help')}
+          maxLength={200}
+          value={form.name}
+          onChange={(name) => change({ name })}
         />
-        <TextField {...field('minimumSubtotal')} inputMode="decimal" suffix={currency} />
-        <TextField {...field('claimDays')} inputMode="numeric" suffix={t('program.fields.claimDays.suffix')} />
-      </Section>
+      </ProgramSection>
+      <ProgramSection heading={t('editor.sections.friend')} help={t('editor.sections.friendHelp')}>
+        <ProgramOfferFields
+          path="friend"
+          kinds={['none', ...friendKinds]}
+          offer={form.friend}
+          onChange={(friend) => change({ friend })}
+        />
+      </ProgramSection>
+      <ProgramAdvocateSection {...section} />
+      <ProgramLimitsSection {...section} spend={spend} />
+      <ProgramEligibilitySection {...section} />
+      <ProgramConditionsSection {...section} />
+      <ProgramTimingSection {...section} />
+      <ProgramProtectionSection {...section} />
     </BlockStack>
-  );
-}
-
-function Section({ heading, children }: { heading: string; children: React.ReactNode }) {
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {heading}
-        </Text>
-        <FormLayout>{children}</FormLayout>
-      </BlockStack>
-    </Card>
   );
 }

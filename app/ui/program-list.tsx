@@ -1,5 +1,5 @@
 import { BlockStack, InlineStack, ResourceItem, ResourceList, Text } from '@shopify/polaris';
-import type { ProgramForm } from '#app/domain/program/form.ts';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
 import type { ProgramStatus } from '#app/domain/program/program.ts';
 import { describeOffer } from './offer.ts';
 import { ProgramStatusBadge } from './status-badge.tsx';
@@ -19,22 +19,38 @@ interface Props {
   currency: string;
   /** The level of the programs' names among the headings of the page. */
   heading: 'h2' | 'h3';
+  /** Given where their order can be changed. */
+  onMove?: (programId: string, move: 'up' | 'down') => void;
 }
 
 /** Programs with their state, their offer in words and the version customers get. */
-export function ProgramList({ programs, currency, heading }: Props) {
+export function ProgramList({ programs, currency, heading, onMove }: Props) {
   const t = useText();
   const format = useFormat();
+  const moves = (id: string, name: string, index: number) => {
+    if (onMove === undefined || programs.length < 2) return {};
+    const move = (direction: 'up' | 'down', isOff: boolean) => ({
+      content: t(`programs.move.${direction}`),
+      accessibilityLabel: t(`programs.moveNamed.${direction}`, { name }),
+      onAction: () => onMove(id, direction),
+      disabled: isOff,
+    });
+    return {
+      persistActions: true,
+      shortcutActions: [move('up', index === 0), move('down', index === programs.length - 1)],
+    };
+  };
   return (
     <ResourceList
       resourceName={{ singular: t('programs.name.singular'), plural: t('programs.name.plural') }}
       items={programs}
-      renderItem={({ id, form, status, publishedVersion, isPreparing }) => (
+      renderItem={({ id, form, status, publishedVersion, isPreparing }, _id, index) => (
         <ResourceItem
           id={id}
           url={`/app/programs/${id}`}
           accessibilityLabel={t('programs.open', { name: form.name })}
           name={form.name}
+          {...moves(id, form.name, index)}
         >
           <BlockStack gap="100">
             <InlineStack gap="200" blockAlign="center">
@@ -49,7 +65,7 @@ export function ProgramList({ programs, currency, heading }: Props) {
               </Text>
             </InlineStack>
             <Text as="p" tone="subdued">
-              {describeOffer(form, currency, { t, format })}
+              {describeOffer(form, { t, format, currency })}
             </Text>
             {isPreparing ? (
               <Text as="p" variant="bodySm" tone="subdued">

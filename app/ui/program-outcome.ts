@@ -1,13 +1,21 @@
+import type { FieldProblem } from '#app/domain/program/field-problems.ts';
+import type { FieldPath } from '#app/domain/program/form-fields.ts';
 import type { AdminKey } from '#app/i18n/admin/speak.ts';
-import type { Problems } from './program-fields.tsx';
+import type { Unsupported } from './problem-words.ts';
+
+/** What is wrong, field by field. */
+export type Problems = Partial<Record<FieldPath, FieldProblem | Unsupported>>;
 
 /** What the editor's actions may answer but success. */
 export type ProgramRefusal = 'changed_elsewhere' | 'not_found' | 'nothing_changed';
 
 export type ProgramSuccess =
-  { done: 'saved'; revision: number } | { done: 'published'; number: number } | { done: 'paused' | 'resumed' };
+  | { done: 'saved'; revision: number }
+  | { done: 'published'; number: number }
+  | { done: 'paused' | 'resumed' | 'archived' | 'moved' };
 
-export type ProgramOutcome = ProgramSuccess | { refused: 'invalid'; problems: Problems } | { refused: ProgramRefusal };
+export type ProgramOutcome =
+  ProgramSuccess | { refused: 'invalid' | 'unsupported'; problems: Problems } | { refused: ProgramRefusal };
 
 /** What the merchant reads when the app refuses, and what the wire says. */
 export const programRefusals = {

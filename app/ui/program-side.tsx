@@ -1,14 +1,15 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
-import type { ProgramForm } from '#app/domain/program/form.ts';
+import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
 import type { ProgramStatus } from '#app/domain/program/program.ts';
-import { describeOffer } from './offer.ts';
+import { describeProgram, type OfferSpeech } from './offer.ts';
+import { ProgramChanges } from './program-changes.tsx';
+import type { VersionView } from './program-versions-card.tsx';
 import { ProgramStatusBadge } from './status-badge.tsx';
-import { useFormat, useText } from './text.tsx';
+import { useText } from './text.tsx';
 
 /** The offer in words, following what is typed. */
-export function OfferCard({ form, currency }: { form: ProgramForm; currency: string }) {
+export function OfferCard({ form, speech }: { form: ProgramForm; speech: OfferSpeech }) {
   const t = useText();
-  const format = useFormat();
   return (
     <Card>
       <BlockStack gap="200">
@@ -16,7 +17,13 @@ export function OfferCard({ form, currency }: { form: ProgramForm; currency: str
           {t('program.summary')}
         </Text>
         <div aria-live="polite">
-          <Text as="p">{describeOffer(form, currency, { t, format })}</Text>
+          <BlockStack gap="200">
+            {describeProgram(form, speech).map((sentence) => (
+              <Text key={sentence} as="p">
+                {sentence}
+              </Text>
+            ))}
+          </BlockStack>
         </div>
       </BlockStack>
     </Card>
@@ -29,11 +36,15 @@ interface State {
   isPublishedAsSaved: boolean;
   isPreparing: boolean;
   isDirty: boolean;
+  versions: VersionView[];
+  saved: ProgramForm;
+  speech: OfferSpeech;
 }
 
 /** What customers get now, against what is saved here. */
-export function StateCard({ status, publishedVersion, isPublishedAsSaved, isPreparing, isDirty }: State) {
+export function StateCard({ status, publishedVersion, isPublishedAsSaved, isPreparing, isDirty, ...told }: State) {
   const t = useText();
+  const published = told.versions.find(({ number }) => number === publishedVersion);
   const standing =
     publishedVersion === null
       ? t('program.neverPublished')
@@ -47,56 +58,13 @@ export function StateCard({ status, publishedVersion, isPublishedAsSaved, isPrep
           </Text>
           <ProgramStatusBadge status={status} />
         </InlineStack>
-        <Text as="p">{standing}</Text>
+        <Text as="p">{status === 'archived' ? t('program.archived') : standing}</Text>
+        {isPublishedAsSaved || published === undefined || status === 'archived' ? null : (
+          <ProgramChanges before={published.form} after={told.saved} speech={told.speech} />
+        )}
         {status === 'paused' ? <Text as="p">{t('program.paused')}</Text> : null}
         {isPreparing ? <Text as="p">{t('program.preparing')}</Text> : null}
-        {isDirty ? <Text as="p">{t('program.saveFirst')}</Text> : null}
-      </BlockStack>
-    </Card>
-  );
-}
-
-export interface VersionView {
-  number: number;
-  publishedAt: string;
-  form: ProgramForm;
-}
-
-/** Every version that was published, newest first. */
-export function VersionsCard({
-  versions,
-  current,
-  currency,
-}: {
-  versions: VersionView[];
-  current: number | null;
-  currency: string;
-}) {
-  const t = useText();
-  const format = useFormat();
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {t('program.versions')}
-        </Text>
-        {versions.length === 0 ? <Text as="p">{t('program.versionsEmpty')}</Text> : null}
-        {versions.map(({ number, publishedAt, form }) => (
-          <BlockStack key={number} gap="050">
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="h3" fontWeight="semibold">
-                {t('programs.version', { number })}
-              </Text>
-              {number === current ? <Badge tone="success">{t('program.versionCurrent')}</Badge> : null}
-            </InlineStack>
-            <Text as="p" variant="bodySm" tone="subdued">
-              {t('program.versionPublished', { when: format.moment(publishedAt) })}
-            </Text>
-            <Text as="p" variant="bodySm" tone="subdued">
-              {describeOffer(form, currency, { t, format })}
-            </Text>
-          </BlockStack>
-        ))}
+        {isDirty && status !== 'archived' ? <Text as="p">{t('program.saveFirst')}</Text> : null}
       </BlockStack>
     </Card>
   );

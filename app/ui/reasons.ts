@@ -1,28 +1,73 @@
 import type { Reason } from '#app/domain/decision.ts';
-import type { AdminKey, AdminTranslate } from '#app/i18n/admin/speak.ts';
+import type { OutcomeReason } from '#app/domain/reward/reward.ts';
+import type { AdminTranslate } from '#app/i18n/admin/speak.ts';
 
-/** The sentence of every reason; the compiler asks for a new one when the domain gains a reason. */
-const reasonWords = {
-  conditions_met: 'reason.conditions_met',
-  merchant_approved: 'reason.merchant_approved',
-  currency_differs: 'reason.currency_differs',
-  order_history_unknown: 'reason.order_history_unknown',
-  own_invite: 'reason.own_invite',
-  not_first_order: 'reason.not_first_order',
-  under_minimum: 'reason.under_minimum',
-  test_order: 'reason.test_order',
-  order_cancelled: 'reason.order_cancelled',
-  claim_expired: 'reason.claim_expired',
-  claim_already_rewarded: 'reason.claim_already_rewarded',
-  merchant_declined: 'reason.merchant_declined',
-} satisfies Record<Reason, AdminKey>;
+/** Why a referral was decided as it was, or why its reward is not simply there. */
+export type AnyReason = Reason | OutcomeReason;
 
-export function describeReason(reason: Reason, t: AdminTranslate): string {
-  return t(reasonWords[reason]);
+/** Every reason; the compiler asks for a new one when the domain gains it. */
+const reasons = {
+  conditions_met: true,
+  merchant_approved: true,
+  test_order: true,
+  draft_order: true,
+  point_of_sale_order: true,
+  order_cancelled: true,
+  dispute_lost: true,
+  same_customer: true,
+  same_email: true,
+  same_phone: true,
+  same_address: true,
+  same_ip: true,
+  same_device: true,
+  existing_customer: true,
+  disposable_email: true,
+  velocity: true,
+  ring: true,
+  order_risk: true,
+  blocked: true,
+  young_advocate: true,
+  leaked_code: true,
+  not_first_order: true,
+  under_minimum: true,
+  wrong_items: true,
+  claim_expired: true,
+  claim_already_rewarded: true,
+  merchant_declined: true,
+  evidence_missing: true,
+  order_history_unknown: true,
+  currency_differs: true,
+  items_unknown: true,
+  dispute_open: true,
+  advocate_erased: true,
+  manual_approval: true,
+  cap_per_day: true,
+  cap_per_month: true,
+  cap_ever: true,
+  spend_limit: true,
+  cost_unknown: true,
+  order_refunded: true,
+  chargeback: true,
+  merchant: true,
+  milestone_lost: true,
+  set_off: true,
+  effect_unknown: true,
+  refused_by_shopify: true,
+} satisfies Record<AnyReason, true>;
+
+/** The sentence of a reason. Its key is typed, so that a reason without a sentence does not compile. */
+export function describeReason(reason: AnyReason, t: AdminTranslate): string {
+  return t(`reason.${reason}`);
 }
 
 /** Reads reasons out of a ledger entry, where they stand as plain words; what is no reason is left out. */
-export function parseReasons(words: unknown): Reason[] {
+export function parseReasons(words: unknown): AnyReason[] {
   if (typeof words !== 'string') return [];
-  return words.split(' ').filter((word): word is Reason => Object.hasOwn(reasonWords, word));
+  return words
+    .split(' ')
+    .map((word) => renamed.get(word) ?? word)
+    .filter((word): word is AnyReason => Object.hasOwn(reasons, word));
 }
+
+/** The ledger is never rewritten: entries of earlier versions keep the words of their time. */
+const renamed = new Map([['own_invite', 'same_customer']]);

@@ -12,11 +12,13 @@ export function ProgramStatusBadge({ status }: { status: ProgramStatus }) {
   return <Badge tone={programTones[status]}>{t(`programStatus.${status}`)}</Badge>;
 }
 
-export type ReferralStatus = 'held' | 'rewarded' | 'declined';
-const referralTones = { held: 'attention', rewarded: 'success', declined: undefined } satisfies Record<
-  ReferralStatus,
-  BadgeProps['tone']
->;
+export type ReferralStatus = 'held' | 'rewarded' | 'declined' | 'reversed';
+const referralTones = {
+  held: 'attention',
+  rewarded: 'success',
+  declined: undefined,
+  reversed: undefined,
+} satisfies Record<ReferralStatus, BadgeProps['tone']>;
 
 export function ReferralStatusBadge({ status }: { status: ReferralStatus }) {
   const t = useText();

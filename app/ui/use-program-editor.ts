@@ -1,10 +1,9 @@
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useFetcher } from '@remix-run/react';
-import type { ProgramField, ProgramForm } from '#app/domain/program/form.ts';
-import { edit, isDirty, startEditing } from './editor-state.ts';
-import type { Problems } from './program-fields.tsx';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { edit, isDirty, standingProblems, startEditing } from './editor-state.ts';
 import { toFormData } from './program-form-data.ts';
-import type { ProgramOutcome, ProgramRefusal, ProgramSuccess } from './program-outcome.ts';
+import type { Problems, ProgramOutcome, ProgramRefusal, ProgramSuccess } from './program-outcome.ts';
 
 /** What the server holds now. */
 export interface StoredProgram {
@@ -12,10 +11,16 @@ export interface StoredProgram {
   revision: number;
 }
 
+/** What the server refused about the form that was sent. */
+interface Refused {
+  kind: 'invalid' | 'unsupported';
+  problems: Problems;
+}
+
 /** Holds what is typed, sends it, and takes in what comes back. `onDone` hears of every success. */
 export function useProgramEditor(stored: StoredProgram, onDone: (outcome: ProgramSuccess) => void) {
   const [state, dispatch] = useReducer(edit, stored, ({ form, revision }) => startEditing(form, revision));
-  const [problems, setProblems] = useState<Problems>({});
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [refusal, setRefusal] = useState<ProgramRefusal | null>(null);
   const sent = useRef(stored.form);
   const fetcher = useFetcher<ProgramOutcome>();
@@ -27,30 +32,39 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
   useEffect(() => {
     const outcome = fetcher.data;
     if (outcome === undefined) return;
-    setProblems('refused' in outcome && outcome.refused === 'invalid' ? outcome.problems : {});
-    setRefusal('refused' in outcome && outcome.refused !== 'invalid' ? outcome.refused : null);
-    if ('refused' in outcome) {
-      if (outcome.refused === 'invalid') focusFirst(outcome.problems);
-      return;
-    }
+    setRefused('problems' in outcome ? { kind: outcome.refused, problems: outcome.problems } : null);
+    setRefusal('refused' in outcome && !('problems' in outcome) ? outcome.refused : null);
+    if ('refused' in outcome) return;
     if (outcome.done === 'saved') dispatch({ kind: 'saved', form: sent.current, revision: outcome.revision });
     onDone(outcome);
     // Each answer is taken in once; `onDone` may be another function at every render.
   }, [fetcher.data]);
 
+  const problems = useMemo(
+    () => (refused === null ? {} : standingProblems(refused.problems, sent.current, state.typed)),
+    [refused, state.typed],
+  );
+  useEffect(() => {
+    // After the fold around a field was opened for it.
+    if (refused !== null) focusFirst(refused.problems);
+  }, [refused]);
+
   const send = (intent: string, revision: number) => {
     sent.current = state.typed;
-    fetcher.submit(toFormData(intent, revision, state.typed), { method: 'post' });
+    // A copy is named in the language that the merchant reads.
+    const locale = document.documentElement.lang;
+    void fetcher.submit({ ...toFormData(intent, revision, state.typed), locale }, { method: 'post' });
   };
   return {
     form: state.typed,
     isDirty: isDirty(state),
     isBusy: fetcher.state !== 'idle',
     problems,
+    /** What the problems are about; null when none is left. */
+    problemKind: Object.keys(problems).length > 0 ? (refused?.kind ?? null) : null,
     refusal,
-    type(field: ProgramField, value: string | boolean) {
-      dispatch({ kind: 'typed', field, value });
-      setProblems(({ [field]: _mended, ...others }) => others);
+    change(part: Partial<ProgramForm>) {
+      dispatch({ kind: 'typed', form: { ...state.typed, ...part } });
     },
     /** Sends what is typed, or asks for `intent` about what is saved, naming the revision this page knows. */
     send: (intent: string) => send(intent, state.saved.revision),
@@ -59,7 +73,7 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
     /** Gives up what was typed, for what the server holds now. */
     discard() {
       dispatch({ kind: 'replaced', ...stored });
-      setProblems({});
+      setRefused(null);
       setRefusal(null);
     },
   };
@@ -67,7 +81,10 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
 
 /** Brings the first field with a problem into view, in the order of the page. */
 function focusFirst(problems: Problems): void {
-  const fields = [...document.querySelectorAll('input[name]')];
-  const first = fields.find((field) => Object.hasOwn(problems, field.getAttribute('name') ?? ''));
-  if (first instanceof HTMLElement) first.focus();
+  const nameOf = (field: Element) => field.getAttribute('name') ?? field.getAttribute('data-field') ?? '';
+  const first = [...document.querySelectorAll('[name], [data-field]')].find((field) =>
+    Object.hasOwn(problems, nameOf(field)),
+  );
+  const target = first?.matches('[data-field]') ? first.querySelector('button') : first;
+  if (target instanceof HTMLElement) target.focus();
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { declineReasons, holdReasons, rewardReasons } from '#app/domain/decision.ts';
+import { fraudRules } from '#app/domain/fraud/protection.ts';
+import { sights } from '#app/domain/fraud/sight.ts';
 import { ledgerKinds } from '#app/domain/ledger.ts';
+import { outcomeReasons } from '#app/domain/reward/reward.ts';
 import { createFormat } from '#app/i18n/admin/format.ts';
 import { speakAdmin } from '#app/i18n/admin/speak.ts';
 import { describeChannel } from './channel-words.ts';
@@ -10,12 +13,13 @@ import { describeReason, parseReasons } from './reasons.ts';
 
 const t = speakAdmin('en');
 const format = createFormat('en', 'UTC');
-const reasons = [...declineReasons, ...holdReasons, ...rewardReasons];
+const reasons = [...new Set([...declineReasons, ...holdReasons, ...rewardReasons, ...outcomeReasons])];
 
 test('every reason has its own sentence and can be read back from the ledger', () => {
   expect(new Set(reasons.map((reason) => describeReason(reason, t))).size).toBe(reasons.length);
   expect(parseReasons(reasons.join(' '))).toEqual(reasons);
-  expect(parseReasons('toString own_invite')).toEqual(['own_invite']);
+  expect(parseReasons('toString under_minimum')).toEqual(['under_minimum']);
+  expect(parseReasons('own_invite')).toEqual(['same_customer']);
   expect(parseReasons(null)).toEqual([]);
 });
 
@@ -23,7 +27,7 @@ test.each(ledgerKinds)('an entry of kind %s is a sentence, with or without its d
   const data = {
     order: '#1001',
     outcome: 'held',
-    reasons: 'own_invite',
+    reasons: 'same_customer',
     side: 'advocate',
     code: 'THANKS-1',
     channel: 'email',
@@ -44,11 +48,11 @@ test('a decision in the timeline is told with its reasons', () => {
     id: 'le_1',
     kind: 'referral_decided',
     actor: 'ricochet',
-    data: { outcome: 'declined', reasons: 'own_invite under_minimum' },
+    data: { outcome: 'declined', reasons: 'same_customer under_minimum' },
   } as const;
   expect(describeEntry(entry, { t, format })).toEqual([
     'The referral was decided: it is declined.',
-    'The advocate used their own invite.',
+    'The advocate’s own customer account placed the order.',
     'The order is below the minimum subtotal after discounts.',
   ]);
 });
@@ -62,11 +66,43 @@ test.each<[EvidenceView, string]>([
     { kind: 'subtotal', subtotal: { decimal: '40', currency: 'EUR' }, minimum: { decimal: '50', currency: 'EUR' } },
     'The order came to €40.00 after discounts; the program asks for at least €50.00.',
   ],
-  [{ kind: 'same_email', same: null }, 'The e-mail addresses could not be compared, because one of them is not known.'],
-  [{ kind: 'same_customer', same: null }, 'The order was placed without a customer account.'],
-  [{ kind: 'same_customer', same: true }, 'The advocate’s own customer account placed the order.'],
+  [{ kind: 'source', source: 'pos' }, 'The order was placed at a till.'],
+  [{ kind: 'items', holdsWanted: true }, 'The order holds products that the program asks for.'],
+  [{ kind: 'items', holdsWanted: false }, 'The order holds none of the products that the program asks for.'],
+  [{ kind: 'items', holdsWanted: null }, 'The products of the order could not be seen.'],
+  [{ kind: 'risk', recommendation: 'cancel' }, 'Shopify recommends cancelling the order.'],
+  [{ kind: 'risk', recommendation: null }, 'Shopify did not say how risky the order is.'],
+  [{ kind: 'blocked', grounds: ['email', 'ip'] }, 'Found on the block list: e-mail address and internet address.'],
+  [
+    { kind: 'rule', rule: 'same_email', saw: 'match', action: 'decline', figures: null },
+    'The order has the advocate’s e-mail address.',
+  ],
+  [
+    { kind: 'rule', rule: 'same_email', saw: 'clear', action: 'decline', figures: null },
+    'The order does not have the advocate’s e-mail address.',
+  ],
+  [
+    { kind: 'rule', rule: 'same_email', saw: 'unknown', action: 'hold', figures: null },
+    'It could not be seen whether this is so: “The order has the advocate’s e-mail address.”',
+  ],
+  [
+    { kind: 'rule', rule: 'velocity', saw: 'match', action: 'hold', figures: { count: 21, limit: 20 } },
+    'More of the advocate’s friends ordered within a short time than the program expects. Counted: 21. Set in the program: 20.',
+  ],
 ])('evidence %o is told as it was seen', (evidence, sentence) => {
   expect(describeEvidence(evidence, { t, format })).toBe(sentence);
+});
+
+test('whatever a rule saw is a sentence of its own, in both languages', () => {
+  for (const locale of ['en', 'fr'] as const) {
+    const sentences = fraudRules.flatMap((rule) =>
+      sights.map((saw) =>
+        describeEvidence({ kind: 'rule', rule, saw, action: 'flag', figures: null }, { t: speakAdmin(locale), format }),
+      ),
+    );
+    expect(new Set(sentences).size).toBe(fraudRules.length * sights.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}[^{}]*[.”»]$/u);
+  }
 });
 
 test('a channel of another version of the app is not guessed at', () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 const programList = z
   .object({ programs: z.array(z.object({ id: z.string(), form: z.object({ name: z.string() }).loose() }).loose()) })
   .loose();
+const newProgramPage = z.object({ form: z.object({}).loose(), blank: z.object({}).loose() }).loose();
 const programPage = z.object({
   stored: z.object({ revision: z.number() }).loose(),
   standing: z.object({ status: z.string(), isPreparing: z.boolean() }).loose(),
@@ -41,16 +42,11 @@ export class MerchantAdmin {
     const { programs } = programList.parse(await this.load('/app/programs', 'routes/app.programs._index'));
     const [program] = programs;
     if (program === undefined) {
-      const fields = {
-        intent: 'create',
-        revision: '0',
-        name: 'Bring a friend',
-        friendPercent: '10',
-        advocatePercent: '15',
-        minimumSubtotal: '',
-        firstOrderOnly: 'yes',
-        claimDays: '30',
-      };
+      // The form that a new program starts with, as the editor shows it, with the merchant's own name and reward.
+      const { form, blank } = newProgramPage.parse(await this.load('/app/programs/new', 'routes/app.programs.new'));
+      const tiers = [{ fromFriend: '1', offer: { ...blank, kind: 'percentage', percent: '15' } }];
+      const filled = JSON.stringify({ ...form, name: 'Bring a friend', tiers });
+      const fields = { intent: 'create', revision: '0', form: filled };
       await this.submit('/app/programs/new', 'routes/app.programs.new', fields);
       throw new Error('The program was just made.');
     }

@@ -44,7 +44,6 @@ export const badImports: BadImport[] = [
     "import { recordVisit } from '#app/operations/record-visit.ts';",
     'may not import operations',
   ),
-  bad('app/i18n/x.ts', "import { formatMoney } from '#app/domain/money.ts';", 'may only take types from domain'),
   bad('app/ui/x.tsx', "import { formatMoney } from '#app/domain/money.ts';", 'may only take types from domain'),
   bad('app/ui/x.tsx', "import { env } from '#app/env.server.ts';", 'ui may not import env'),
   bad('app/ui/x.tsx', "import { readFileSync } from 'node:fs';", 'belongs in'),

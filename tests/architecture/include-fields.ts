@@ -1,12 +1,21 @@
-/** A webhook's body as far as we may see it: Shopify leaves out everything that `include_fields` does not name. */
+/**
+ * A webhook's body as far as we may see it: Shopify leaves out everything that `include_fields` does not name. A field's
+ * path goes through lists: `line_items.id` keeps the id of every line.
+ */
 export function keepFields(body: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const [name = '', ...inner] of fields.map((field) => field.split('.'))) {
-    const value = body[name];
-    if (inner.length === 0 || !isRecord(value)) kept[name] = value;
-    else kept[name] = { ...(isRecord(kept[name]) ? kept[name] : {}), ...keepFields(value, [inner.join('.')]) };
-  }
-  return kept;
+  const names = [...new Set(fields.map((field) => field.split('.')[0] ?? ''))];
+  const kept = names
+    .filter((name) => name in body)
+    .map((name) => {
+      const inner = fields.filter((field) => field.startsWith(`${name}.`)).map((field) => field.slice(name.length + 1));
+      return [name, fields.includes(name) ? body[name] : keepInner(body[name], inner)];
+    });
+  return Object.fromEntries(kept) as Record<string, unknown>;
+}
+
+function keepInner(value: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => keepInner(item, fields));
+  return isRecord(value) ? keepFields(value, fields) : value;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

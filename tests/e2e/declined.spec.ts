@@ -61,7 +61,7 @@ describe('an order that earns nothing is shown with the reason, in English and i
       return rows;
     });
     const id = order!.id.replace('gid://shopify/Order/', '');
-    await expectDeclined({ id, name, codes: [code] }, 'own_invite');
+    await expectDeclined({ id, name, codes: [code] }, 'same_customer');
   });
 
   test('it is not the first order of the customer', async () => {

@@ -42,8 +42,8 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     await merchant.app.getByRole('link', { name: merchant.say('home.empty.action') }).click();
 
     await merchant.heading('program.newTitle').waitFor();
-    await merchant.type('friendPercent', '20');
-    await merchant.type('advocatePercent', '15');
+    await merchant.type('friend.percent', '20');
+    await merchant.type('tiers.0.offer.percent', '15');
     await merchant.type('minimumSubtotal', minimum.typed);
     await merchant.save();
     await merchant.heading('program.suggestedName').waitFor();

@@ -3,8 +3,6 @@ import { speakAdmin, type AdminKey } from '#app/i18n/admin/speak.ts';
 import type { Locale } from '#app/i18n/translate.ts';
 import { stage } from './pretend-shopify.ts';
 
-export type FieldName = 'name' | 'friendPercent' | 'advocatePercent' | 'minimumSubtotal' | 'claimDays';
-
 /** The Shopify admin of one shop with the app in its frame, used as a merchant's hands would. */
 export class MerchantPage {
   readonly page: Page;
@@ -29,6 +27,10 @@ export class MerchantPage {
     await this.page.goto(`${this.home}${path}`);
   }
 
+  get programs(): Locator {
+    return this.app.getByRole('list').getByRole('heading');
+  }
+
   heading(key: AdminKey, values?: Record<string, string | number>): Locator {
     return this.app.getByRole('heading', { name: this.say(key, values), exact: true }).first();
   }
@@ -41,16 +43,35 @@ export class MerchantPage {
     return this.app.getByRole('button', { name: this.say(key), exact: true }).first();
   }
 
-  field(name: FieldName): Locator {
-    return this.app.locator(`input[name="${name}"]`);
+  /** A field of the editor by its place in the form, such as `tiers.0.offer.percent`. */
+  field(path: string): Locator {
+    return this.app.locator(`[name="${path}"]`);
+  }
+
+  /** The error that stands at a field. */
+  async problemAt(path: string): Promise<string> {
+    const described = (await this.field(path).getAttribute('aria-describedby')) ?? '';
+    const errorId = described.split(' ').find((id) => id.endsWith('Error')) ?? 'nothing';
+    return await this.app.locator(`[id="${errorId}"]`).innerText();
   }
 
   /** Replaces what stands in a field, key by key. */
-  async type(name: FieldName, text: string): Promise<void> {
-    await this.field(name).click();
+  async type(path: string, text: string): Promise<void> {
+    await this.field(path).click();
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.keyboard.press('Delete');
     await this.page.keyboard.type(text);
+  }
+
+  async choose(path: string, value: string): Promise<void> {
+    await this.field(path).selectOption(value);
+  }
+
+  /** Chooses goods in Shopify's own picker, which is open now. */
+  async pick(...titles: string[]): Promise<void> {
+    const picker = this.page.locator('dialog.picker');
+    for (const title of titles) await picker.getByLabel(title, { exact: true }).check();
+    await picker.getByRole('button', { name: 'Select' }).click();
   }
 
   get saveBar(): Locator {

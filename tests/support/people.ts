@@ -1,13 +1,17 @@
 import { buy, deliveredWebhook, newcomer, person } from './sandbox-shop.ts';
 import type { Checkout } from '../../sandbox/orders/checkout.ts';
 import type { Customer, Order } from '../../sandbox/world/types.ts';
+import { database } from '#app/db/client.server.ts';
 import { findParentDiscount } from '#app/db/parent-discounts.ts';
-import { findProgram } from '#app/db/programs.ts';
+import { findProgram, getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid, ParentDiscountId, ProgramId } from '#app/domain/ids.ts';
-import type { ProgramForm } from '#app/domain/program/form.ts';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { toProgramForm } from '#app/domain/program/form.ts';
+import { defaultProgramSettings } from '#app/domain/program/settings.ts';
 import { claimInvite } from '#app/operations/claim-invite.ts';
 import { createProgram } from '#app/operations/create-program.ts';
+import { friendDiscountOf } from '#app/operations/friend-code-pool.ts';
 import { joinAsAdvocate } from '#app/operations/join-as-advocate.ts';
 import { mintFriendCodes } from '#app/operations/mint-friend-codes.ts';
 import { prepareProgramVersion } from '#app/operations/prepare-program-version.ts';
@@ -15,14 +19,7 @@ import { publishProgram } from '#app/operations/publish-program.ts';
 import { recordVisit } from '#app/operations/record-visit.ts';
 
 /** What a merchant types when nothing is said: a tenth for both, first orders only, a month to use it. */
-export const tenPercent: ProgramForm = {
-  name: 'Friends of Luma',
-  friendPercent: '10',
-  advocatePercent: '10',
-  minimumSubtotal: '',
-  firstOrderOnly: true,
-  claimDays: '30',
-};
+export const tenPercent: ProgramForm = toProgramForm('Friends of Luma', defaultProgramSettings);
 
 /** Makes a program and turns it on; its discounts and codes are not made yet. */
 export async function publishNewProgram(shop: Shop, form: Partial<ProgramForm> = {}): Promise<ProgramId> {
@@ -50,19 +47,31 @@ export async function runProgram(shop: Shop, form: Partial<ProgramForm> = {}): P
 export async function prepareNewestVersion(shop: Shop, programId: ProgramId): Promise<void> {
   const number = await newestVersion(shop, programId);
   await prepareProgramVersion({ shopId: shop.id, programId, number, now: new Date() });
-  const parent = await findParentDiscount(shop.id, programId, number, 'friend');
-  if (parent !== null) await mintFriendCodes({ shopId: shop.id, parentDiscountId: parent.id, now: new Date() });
+  await fillFriendPools(shop, programId);
 }
 
-/** The row of one side's discount of the newest version. */
+/** Mints the friend codes that were asked for. */
+export async function fillFriendPools(shop: Shop, programId: ProgramId): Promise<void> {
+  const rows = await database.parentDiscount.findMany({ where: { shopId: shop.id, programId, side: 'friend' } });
+  for (const { id } of rows) {
+    await mintFriendCodes({ shopId: shop.id, parentDiscountId: id as ParentDiscountId, now: new Date() });
+  }
+}
+
+/** The row of one side's discount of the newest version; that of friends who claim now. */
 export async function parentDiscountId(
   shop: Shop,
   programId: ProgramId,
   side: 'friend' | 'advocate' = 'friend',
 ): Promise<ParentDiscountId> {
-  const parent = await findParentDiscount(shop.id, programId, await newestVersion(shop, programId), side);
-  if (parent === null) throw new Error(`The program has no ${side} discount.`);
-  return parent.id;
+  const version = await getProgramVersion(shop.id, programId, await newestVersion(shop, programId));
+  const discount = side === 'friend' ? friendDiscountOf(shop, version, new Date()) : null;
+  const row =
+    discount === null
+      ? await database.parentDiscount.findFirst({ where: { programId, versionNumber: version.number, side } })
+      : await findParentDiscount(shop.id, discount);
+  if (row === null) throw new Error(`The program has no ${side} discount.`);
+  return row.id as ParentDiscountId;
 }
 
 async function newestVersion(shop: Shop, programId: ProgramId): Promise<number> {
@@ -88,7 +97,14 @@ export async function claim(
 ): Promise<string> {
   const visit = await recordVisit({ shop, code, channel: 'whatsapp', locale: 'en', now });
   if (!('ok' in visit)) throw new Error(`The visit was refused: ${visit.refused}.`);
-  const claimed = await claimInvite({ shop, code, visitId: visit.visitId, customerId, locale: 'en', now });
+  const wish = { shop, code, visitId: visit.visitId, customerId, locale: 'en', now };
+  let claimed = await claimInvite(wish);
+  // The codes of another month are made when the first friend asks for one.
+  if ('refused' in claimed && claimed.refused === 'codes_not_ready') {
+    const programs = await database.program.findMany({ where: { shopId: shop.id, status: 'active' } });
+    for (const { id } of programs) await fillFriendPools(shop, id as ProgramId);
+    claimed = await claimInvite(wish);
+  }
   if (!('ok' in claimed)) throw new Error(`The claim was refused: ${claimed.refused}.`);
   return claimed.friendCode;
 }

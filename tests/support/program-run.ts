@@ -1,4 +1,9 @@
 import { expect } from 'vitest';
+import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { toProgramForm } from '#app/domain/program/form.ts';
+import { defaultProgramSettings } from '#app/domain/program/settings.ts';
+import { offerOf } from '#app/domain/reward/offer.ts';
+import { toFormData } from '#app/ui/program-form-data.ts';
 import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
 import { MerchantAdmin } from '../../scripts/demo/merchant-admin.ts';
 import { control, isBlockShown, query, stage, until } from './pretend-shopify.ts';
@@ -8,14 +13,15 @@ const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';
 export const proxyPath = '/apps/ricochet';
 
-export const programFields = {
-  name: 'Bring a friend',
-  friendPercent: '20',
-  advocatePercent: '15',
-  minimumSubtotal: '',
-  firstOrderOnly: 'yes',
-  claimDays: '30',
-};
+/** The editor's form of a program that gives a friend 20 % and the advocate 15 %. */
+export const programForm: ProgramForm = toProgramForm('Bring a friend', {
+  ...defaultProgramSettings,
+  friend: offerOf({ kind: 'percentage', percent: 20 }),
+  advocate: {
+    ...defaultProgramSettings.advocate,
+    tiers: [{ fromFriend: 1, offer: offerOf({ kind: 'percentage', percent: 15 }) }],
+  },
+});
 
 export interface RunningProgram {
   domain: string;
@@ -24,10 +30,10 @@ export interface RunningProgram {
 }
 
 /** Installs the app and has a program published, its codes minted and its block on show. */
-export async function runProgram(domain: string, fields: Partial<typeof programFields> = {}): Promise<RunningProgram> {
+export async function runProgram(domain: string, form: Partial<ProgramForm> = {}): Promise<RunningProgram> {
   const admin = new MerchantAdmin(stage.sandboxUrl, domain);
   await admin.openApp();
-  const create = { ...programFields, ...fields, intent: 'create', revision: '0' };
+  const create = toFormData('create', 0, { ...programForm, ...form });
   await admin.submit('/app/programs/new', 'routes/app.programs.new', create);
   const [program] = await query<{ id: string }>(
     'select program.id from program join shop on shop.id = shop_id where domain = $1 order by created_at desc limit 1',

@@ -9,12 +9,18 @@ export interface PublishedProgram {
   active: boolean;
   /** Where the app proxy answers in this shop, such as `/apps/ricochet`. */
   invitePath: string;
-  /** Percent off for the friend; null for nothing. */
-  friendPercent: number | null;
-  /** Percent off for the advocate; null for nothing. */
-  advocatePercent: number | null;
-  /** What the friend's order must come to, as a decimal string in the shop's currency; null for no minimum. */
-  minimum: { amount: string; currency: string } | null;
+  /** What it offers, by language: `en`, `fr`. */
+  texts: Record<string, PublicText>;
+}
+
+/** Phrases that stand inside the theme's sentences; null where there is nothing to say. */
+export interface PublicText {
+  /** What a friend gets, such as `10% off`. */
+  friend: string | null;
+  /** What an advocate gets for a friend. */
+  advocate: string | null;
+  /** What the friend's order must come to. */
+  minimum: string | null;
 }
 
 /** `customer.metafields['$app:ricochet'].invite`: seen by the customer alone. */

@@ -5,6 +5,15 @@ import { parseExactJson } from '../exact-json.ts';
 import { idSchema, timeSchema } from './order-payload.ts';
 
 const cancellationSchema = z.object({ id: idSchema, cancelled_at: timeSchema });
+const fulfilmentSchema = z.object({ id: idSchema, updated_at: timeSchema });
+const updateSchema = z.object({
+  id: idSchema,
+  created_at: timeSchema,
+  updated_at: timeSchema,
+  cancelled_at: timeSchema.nullish(),
+  financial_status: z.string().nullish(),
+  fulfillment_status: z.string().nullish(),
+});
 const refundSchema = z.object({
   id: idSchema,
   order_id: idSchema,
@@ -18,6 +27,29 @@ const refundSchema = z.object({
 export function parseCancellationPayload(body: string): { orderId: OrderGid; cancelledAt: Date } {
   const order = cancellationSchema.parse(parseExactJson(body));
   return { orderId: requireOrderGid(order.id), cancelledAt: order.cancelled_at };
+}
+
+/** `orders/fulfilled`: told when the last parcel left. */
+export function parseFulfilmentPayload(body: string): { orderId: OrderGid; fulfilledAt: Date } {
+  const order = fulfilmentSchema.parse(parseExactJson(body));
+  return { orderId: requireOrderGid(order.id), fulfilledAt: order.updated_at };
+}
+
+/** An order that is changed so soon after it was placed is still being placed. */
+const placedWithinMs = 30_000;
+
+/**
+ * `orders/updated`, which is the only word of a dispute that needs no scope of its own. `isNews` is false for the updates
+ * that come with the payment itself.
+ */
+export function parseOrderUpdatePayload(body: string): { orderId: OrderGid; isNews: boolean } {
+  const order = updateSchema.parse(parseExactJson(body));
+  const isYoung = order.updated_at.getTime() - order.created_at.getTime() < placedWithinMs;
+  const isUntouched =
+    !order.cancelled_at &&
+    !order.fulfillment_status &&
+    (order.financial_status === 'paid' || order.financial_status === 'pending');
+  return { orderId: requireOrderGid(order.id), isNews: !isYoung || !isUntouched };
 }
 
 /**

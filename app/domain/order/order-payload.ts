@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { orderGid, type OrderGid } from '../ids.ts';
+import { customerGid, orderGid, type CustomerGid, type OrderGid } from '../ids.ts';
 import { parseMoney, type Money } from '../money.ts';
+import type { PostalAddress } from '../person/fold-address.ts';
+import { noOrigin, type RequestOrigin } from '../person/person-details.ts';
 import { parseExactJson } from '../exact-json.ts';
 
 /** Ids arrive as numbers of up to 64 bits and are kept as their digits. */
@@ -14,16 +16,29 @@ const text = z
   .nullish()
   .transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value));
 
+const enteredByStaff: ReadonlySet<string> = new Set(['pos', 'shopify_draft_order']);
+const postalAddress = z
+  .object({ address1: text, address2: text, city: text, zip: text, country_code: text, phone: text })
+  .nullish();
+
 const orderSchema = z.object({
   id: idSchema,
   name: z.string(),
   test: z.boolean(),
   email: text,
-  customer: z.object({ id: idSchema }).nullish(),
+  phone: text,
+  customer: z.object({ id: idSchema, created_at: timeSchema.nullish(), phone: text }).nullish(),
+  billing_address: postalAddress,
+  shipping_address: postalAddress,
+  browser_ip: text,
+  client_details: z.object({ user_agent: text, accept_language: text }).nullish(),
+  line_items: z.array(z.object({ product_id: idSchema.nullish(), variant_id: idSchema.nullish() })).nullish(),
+  fulfillment_status: text,
   source_name: z.string().nullish(),
   discount_codes: z.array(z.object({ code: z.string() })).nullish(),
   current_subtotal_price_set: moneySet.nullish(),
   subtotal_price_set: moneySet,
+  total_price_set: moneySet,
   created_at: timeSchema,
   updated_at: timeSchema,
   cancelled_at: timeSchema.nullish(),
@@ -36,12 +51,24 @@ export interface OrderPayload {
   isTest: boolean;
   email: string | null;
   /** gid, or null for a guest. */
-  customerId: string | null;
+  customerId: CustomerGid | null;
+  /** When the customer's record was made; null for a guest, or when it is not told. */
+  customerSince: Date | null;
+  phone: string | null;
+  /** Where it is sent; for what is not sent, who pays. */
+  address: PostalAddress | null;
+  /** Where the buyer ordered from; nothing for orders that staff typed in, whose till or office it would be. */
+  origin: RequestOrigin;
+  items: { productId: string; variantId: string | null }[];
+  /** Whether everything was sent when the webhook was written. */
+  isFulfilled: boolean;
   sourceName: string;
   /** As the buyer typed them. */
   discountCodes: string[];
   /** After discounts, in the shop's currency. */
   subtotal: Money;
+  /** What is charged, in the shop's currency. */
+  total: Money;
   placedAt: Date;
   updatedAt: Date;
   cancelledAt: Date | null;
@@ -52,19 +79,48 @@ export function parseOrderPayload(body: string): OrderPayload {
   const order = orderSchema.parse(parseExactJson(body));
   const id = orderGid(order.id);
   if (id === null) throw new Error(`${order.id} is no order id.`);
+  const { customer } = order;
+  const address = order.shipping_address ?? order.billing_address ?? null;
   return {
     id,
     name: order.name,
     isTest: order.test,
     email: order.email,
-    customerId: order.customer ? `gid://shopify/Customer/${order.customer.id}` : null,
+    customerId: customer ? customerGid(customer.id) : null,
+    customerSince: customer?.created_at ?? null,
+    phone: order.phone ?? customer?.phone ?? order.shipping_address?.phone ?? order.billing_address?.phone ?? null,
+    address: address === null ? null : toPostalAddress(address),
+    origin: enteredByStaff.has(order.source_name ?? '')
+      ? noOrigin
+      : {
+          ip: order.browser_ip,
+          userAgent: order.client_details?.user_agent ?? null,
+          acceptLanguage: order.client_details?.accept_language ?? null,
+        },
+    items: (order.line_items ?? []).flatMap(({ product_id: product, variant_id: variant }) =>
+      product === null || product === undefined
+        ? []
+        : [
+            {
+              productId: `gid://shopify/Product/${product}`,
+              variantId: variant ? `gid://shopify/ProductVariant/${variant}` : null,
+            },
+          ],
+    ),
+    isFulfilled: order.fulfillment_status === 'fulfilled',
     sourceName: order.source_name ?? '',
     discountCodes: (order.discount_codes ?? []).map(({ code }) => code),
     subtotal: shopMoney(order.current_subtotal_price_set ?? order.subtotal_price_set),
+    total: shopMoney(order.total_price_set),
     placedAt: order.created_at,
     updatedAt: order.updated_at,
     cancelledAt: order.cancelled_at ?? null,
   };
+}
+
+function toPostalAddress(address: NonNullable<z.infer<typeof postalAddress>>): PostalAddress {
+  const { country_code: country, zip, city, address1: line1, address2: line2 } = address;
+  return { country, zip, city, line1, line2 };
 }
 
 function shopMoney({ shop_money: { amount, currency_code: currency } }: z.infer<typeof moneySet>): Money {

@@ -16,6 +16,8 @@ export interface OfferForm {
   amount: string;
   tag: string;
   description: string;
+  /** What customers read in place of our own words for goods that are free or bought and got. */
+  label: string;
   /** The goods that are free. */
   freeItems: ItemsForm;
   buysItems: ItemsForm;

@@ -1,88 +1,111 @@
-import { currencyDigits, formatDecimal, parseMoney } from '../money.ts';
-import type { ProgramSettings } from './settings.ts';
+import { isCodeBenefit } from '../reward/benefit.ts';
+import { costOf } from '../reward/offer.ts';
+import { readAdvocateRewards, toAdvocateFields } from './advocate-form.ts';
+import type { FieldProblems } from './field-problems.ts';
+import { FieldReader } from './field-reader.ts';
+import type { ProgramForm } from './form-fields.ts';
+import { readItems, toItemsForm } from './items-form.ts';
+import { listOffers } from './list-offers.ts';
+import { readOffer, toOfferForm, typed } from './offer-form.ts';
+import { readProtection, toProtectionForm } from './protection-form.ts';
+import type { Eligibility, ProgramSettings } from './settings.ts';
 
-/** What the editor's form sends: plain text, field by field. */
-export interface ProgramForm {
-  name: string;
-  friendPercent: string;
-  advocatePercent: string;
-  minimumSubtotal: string;
-  firstOrderOnly: boolean;
-  claimDays: string;
-}
+export const longestName = 80;
 
-export type ProgramField = keyof ProgramForm;
-export type FieldProblem =
-  'required' | 'too_long' | 'not_a_percentage' | 'not_an_amount' | 'not_positive' | 'not_days' | 'both_empty';
 export type ProgramFormOutcome =
-  | { ok: true; name: string; settings: ProgramSettings }
-  | { ok: false; problems: Partial<Record<ProgramField, FieldProblem>> };
+  { ok: true; name: string; settings: ProgramSettings } | { ok: false; problems: FieldProblems };
 
-/** Turns the form into settings, or names what is wrong with each field. An empty percentage means no reward. */
-export function parseProgramForm(form: ProgramForm, currency: string): ProgramFormOutcome {
-  const problems: Partial<Record<ProgramField, FieldProblem>> = {};
-  const name = form.name.trim();
-  if (name === '') problems.name = 'required';
-  else if (name.length > 80) problems.name = 'too_long';
-
-  const friendPercent = parseWhole(form.friendPercent, 1, 100);
-  if (friendPercent === 'wrong') problems.friendPercent = 'not_a_percentage';
-  const advocatePercent = parseWhole(form.advocatePercent, 1, 100);
-  if (advocatePercent === 'wrong') problems.advocatePercent = 'not_a_percentage';
-  if (friendPercent === null && advocatePercent === null) problems.friendPercent = 'both_empty';
-
-  const claimDays = parseWhole(form.claimDays, 1, 365);
-  if (claimDays === 'wrong' || claimDays === null) problems.claimDays = 'not_days';
-
-  const minimum =
-    form.minimumSubtotal.trim() === '' ? null : parseMoney(decimalPoint(form.minimumSubtotal, currency), currency);
-  if (minimum === null && form.minimumSubtotal.trim() !== '') problems.minimumSubtotal = 'not_an_amount';
-  else if (minimum !== null && minimum.amountMinor <= 0n) problems.minimumSubtotal = 'not_positive';
-
-  if (
-    Object.keys(problems).length > 0 ||
-    typeof claimDays !== 'number' ||
-    friendPercent === 'wrong' ||
-    advocatePercent === 'wrong'
-  ) {
-    return { ok: false, problems };
-  }
-  return {
-    ok: true,
-    name,
-    settings: {
-      version: 1,
-      friendBenefit: friendPercent === null ? null : { kind: 'percentage', percent: friendPercent },
-      advocateBenefit: advocatePercent === null ? null : { kind: 'percentage', percent: advocatePercent },
-      minimumSubtotal: minimum,
+/** Turns the form into settings in the shop's currency, or names what is wrong with each field. */
+export function parseProgramForm(form: ProgramForm, { currency }: { currency: string }): ProgramFormOutcome {
+  const reader = new FieldReader(currency);
+  const name = reader.text('name', form.name, longestName);
+  const settings: ProgramSettings = {
+    version: 2,
+    friend: readFriendOffer(reader, form),
+    advocate: readAdvocateRewards(reader, form),
+    monthlySpendLimit: reader.optionalAmount('monthlySpendLimit', form.monthlySpendLimit),
+    eligibility: readEligibility(reader, form.eligibility),
+    conditions: {
+      minimumSubtotal: reader.optionalAmount('minimumSubtotal', form.minimumSubtotal),
       firstOrderOnly: form.firstOrderOnly,
-      claimDays,
+      items: readItems(reader, 'items', form.items),
+      acceptsDraftOrders: form.acceptsDraftOrders,
+      acceptsPointOfSale: form.acceptsPointOfSale,
+      acceptsTestOrders: form.acceptsTestOrders,
     },
+    timing: {
+      after: form.after,
+      days: reader.whole('days', form.days, 0, 365, 'not_days'),
+      approval: form.approval,
+    },
+    attribution: { wins: form.wins },
+    claimDays: reader.whole('claimDays', form.claimDays, 1, 365, 'not_days'),
+    schedule: {
+      startsOn: reader.optionalDate('startsOn', form.startsOn),
+      endsOn: reader.optionalDate('endsOn', form.endsOn),
+    },
+    protection: readProtection(reader, form.protection),
   };
+  checkTogether(reader, settings);
+  return Object.keys(reader.problems).length > 0
+    ? { ok: false, problems: reader.problems }
+    : { ok: true, name, settings };
 }
 
 /** The form as it shows stored settings. */
 export function toProgramForm(name: string, settings: ProgramSettings): ProgramForm {
+  const { conditions, eligibility, timing, schedule } = settings;
   return {
     name,
-    friendPercent: settings.friendBenefit?.percent.toString() ?? '',
-    advocatePercent: settings.advocateBenefit?.percent.toString() ?? '',
-    minimumSubtotal: settings.minimumSubtotal === null ? '' : formatDecimal(settings.minimumSubtotal),
-    firstOrderOnly: settings.firstOrderOnly,
-    claimDays: settings.claimDays.toString(),
+    friend: toOfferForm(settings.friend),
+    ...toAdvocateFields(settings.advocate),
+    monthlySpendLimit: typed(settings.monthlySpendLimit),
+    eligibility: { tag: '', segmentId: '', ...eligibility },
+    minimumSubtotal: typed(conditions.minimumSubtotal),
+    firstOrderOnly: conditions.firstOrderOnly,
+    items: toItemsForm(conditions.items),
+    acceptsDraftOrders: conditions.acceptsDraftOrders,
+    acceptsPointOfSale: conditions.acceptsPointOfSale,
+    acceptsTestOrders: conditions.acceptsTestOrders,
+    after: timing.after,
+    days: String(timing.days),
+    approval: timing.approval,
+    wins: settings.attribution.wins,
+    claimDays: String(settings.claimDays),
+    startsOn: schedule.startsOn ?? '',
+    endsOn: schedule.endsOn ?? '',
+    protection: toProtectionForm(settings.protection),
   };
 }
 
-/** People of many languages type a comma for the point. One that may part thousands is left, and then refused. */
-function decimalPoint(text: string, currency: string): string {
-  const typed = text.trim().replace(/[\s\u00a0\u202f]/g, '');
-  const digits = currencyDigits(currency);
-  return digits === 0 ? typed : typed.replace(new RegExp(`,(?=\\d{1,${digits}}$)`), '.');
+function readFriendOffer(reader: FieldReader, form: ProgramForm): ProgramSettings['friend'] {
+  const offer = readOffer(reader, 'friend', form.friend);
+  if (offer !== null && !isCodeBenefit(offer.benefit)) reader.refuse('friend.kind', 'kind_not_for_friends');
+  return offer;
 }
 
-function parseWhole(text: string, least: number, most: number): number | null | 'wrong' {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  const value = /^\d{1,6}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-  return value >= least && value <= most ? value : 'wrong';
+function readEligibility(reader: FieldReader, form: ProgramForm['eligibility']): Eligibility {
+  switch (form.kind) {
+    case 'everyone':
+    case 'has_ordered':
+      return { kind: form.kind };
+    case 'tag':
+      return { kind: 'tag', tag: reader.tag('eligibility.tag', form.tag, 255) };
+    case 'segment': {
+      const { segmentId } = form;
+      if (!/^gid:\/\/shopify\/Segment\/\d+$/.test(segmentId)) reader.refuse('eligibility.segmentId', 'required');
+      return { kind: 'segment', segmentId };
+    }
+  }
+}
+
+/** What no field is wrong about by itself. */
+function checkTogether(reader: FieldReader, settings: ProgramSettings): void {
+  const offers = listOffers(settings);
+  if (offers.length === 0) reader.refuse('friend.kind', 'both_empty');
+  const { startsOn, endsOn } = settings.schedule;
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn) reader.refuse('endsOn', 'end_before_start');
+  if (settings.monthlySpendLimit === null) return;
+  // A limit that leaves something out of account is none.
+  for (const [path, offer] of offers) if (costOf(offer) === null) reader.refuse(`${path}.estimatedCost`, 'cost_needed');
 }

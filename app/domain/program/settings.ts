@@ -4,6 +4,7 @@ import { moneySchema } from '../money.ts';
 import { allItems, isCodeBenefit, itemsSchema } from '../reward/benefit.ts';
 import { offerOf, offerSchema } from '../reward/offer.ts';
 import { isDate } from '../time.ts';
+import { brokenRules } from './settings-rules.ts';
 import { settingsVersion1Schema, upgradeVersion1 } from './settings-version-1.ts';
 
 const count = (most: number) => z.number().int().min(1).max(most);
@@ -36,40 +37,44 @@ export const eligibilitySchema = z.discriminatedUnion('kind', [
 export type Eligibility = z.infer<typeof eligibilitySchema>;
 
 /** Everything a merchant may set in a program. Kept as JSON with its own version; always parsed, never cast. */
-export const programSettingsSchema = z.object({
-  version: z.literal(2),
-  /** What a friend gets off the order, as a redeem code; null for nothing. */
-  friend: offerSchema.refine(({ benefit }) => isCodeBenefit(benefit)).nullable(),
-  advocate: advocateRewardsSchema,
-  /** What the program may cost in one of the shop's months; null for no limit. */
-  monthlySpendLimit: moneySchema.nullable(),
-  eligibility: eligibilitySchema,
-  /** What a friend's order must be for the advocate to be rewarded. */
-  conditions: z.object({
-    /** After discounts, in the shop's currency; null for no minimum. */
-    minimumSubtotal: moneySchema.nullable(),
-    /** Only a friend's first order counts. */
-    firstOrderOnly: z.boolean(),
-    /** The order holds at least one of these. */
-    items: itemsSchema,
-    acceptsDraftOrders: z.boolean(),
-    acceptsPointOfSale: z.boolean(),
-    acceptsTestOrders: z.boolean(),
-  }),
-  /** When a reward is issued: so many of the shop's days after the order was paid or fulfilled. */
-  timing: z.object({
-    after: z.enum(['paid', 'fulfilled']),
-    days: z.number().int().min(0).max(365),
-    approval: z.enum(['automatic', 'manual']),
-  }),
-  /** Which invite counts when an order carries several. */
-  attribution: z.object({ wins: z.enum(['last', 'first']) }),
-  /** Days a friend has to use a claimed code. An order placed later brings no reward. */
-  claimDays: count(365),
-  /** Days of the shop's calendar between which it runs, both included; null for open. */
-  schedule: z.object({ startsOn: date.nullable(), endsOn: date.nullable() }),
-  protection: protectionSchema,
-});
+export const programSettingsSchema = z
+  .object({
+    version: z.literal(2),
+    /** What a friend gets off the order, as a redeem code; null for nothing. */
+    friend: offerSchema.refine(({ benefit }) => isCodeBenefit(benefit)).nullable(),
+    advocate: advocateRewardsSchema,
+    /** What the program may cost in one of the shop's months; null for no limit. */
+    monthlySpendLimit: moneySchema.nullable(),
+    eligibility: eligibilitySchema,
+    /** What a friend's order must be for the advocate to be rewarded. */
+    conditions: z.object({
+      /** After discounts, in the shop's currency; null for no minimum. */
+      minimumSubtotal: moneySchema.nullable(),
+      /** Only a friend's first order counts. */
+      firstOrderOnly: z.boolean(),
+      /** The order holds at least one of these. */
+      items: itemsSchema,
+      acceptsDraftOrders: z.boolean(),
+      acceptsPointOfSale: z.boolean(),
+      acceptsTestOrders: z.boolean(),
+    }),
+    /** When a reward is issued: so many of the shop's days after the order was paid or fulfilled. */
+    timing: z.object({
+      after: z.enum(['paid', 'fulfilled']),
+      days: z.number().int().min(0).max(365),
+      approval: z.enum(['automatic', 'manual']),
+    }),
+    /** Which invite counts when an order carries several. */
+    attribution: z.object({ wins: z.enum(['last', 'first']) }),
+    /** Days a friend has to use a claimed code. An order placed later brings no reward. */
+    claimDays: count(365),
+    /** Days of the shop's calendar between which it runs, both included; null for open. */
+    schedule: z.object({ startsOn: date.nullable(), endsOn: date.nullable() }),
+    protection: protectionSchema,
+  })
+  .superRefine((settings, context) => {
+    for (const message of brokenRules(settings)) context.addIssue({ code: 'custom', message });
+  });
 
 export type ProgramSettings = z.infer<typeof programSettingsSchema>;
 

@@ -3,7 +3,7 @@ import { moneySchema, type Money } from '../money.ts';
 
 const gid = (kind: string) => z.string().regex(new RegExp(`^gid://shopify/${kind}/\\d+$`));
 /** Shopify takes at most 250 in a list; fewer keep a program readable. */
-const mostItems = 100;
+export const mostItems = 100;
 
 /** Which goods something is about. Products and variants may be mixed. */
 export const itemsSchema = z.discriminatedUnion('kind', [
@@ -25,6 +25,9 @@ const percent = z.number().int().min(1).max(100);
 /** More than nothing. */
 const amount = moneySchema.refine(({ amountMinor }) => amountMinor > 0n);
 
+/** What customers read in place of our own words for it, such as “a tin of Earl Grey”. */
+const label = z.string().trim().min(1).max(100).optional();
+
 /** What somebody gets. Source of what Shopify can do: platform facts, part 3. */
 export const benefitSchema = z.discriminatedUnion('kind', [
   /** Percent off, 1 to 100, of the goods that its terms name. */
@@ -33,12 +36,13 @@ export const benefitSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fixed_amount'), amount }),
   z.object({ kind: z.literal('free_shipping') }),
   /** The given products or variants cost nothing. */
-  z.object({ kind: z.literal('free_product'), items: itemsSchema.options[1] }),
+  z.object({ kind: z.literal('free_product'), items: itemsSchema.options[1], label }),
   /** Who buys so many of these gets so many of those at `percent` off, once an order. */
   z.object({
     kind: z.literal('buy_x_get_y'),
     buys: z.object({ items: chosenItemsSchema, quantity: z.number().int().min(1).max(100) }),
     gets: z.object({ items: chosenItemsSchema, quantity: z.number().int().min(1).max(100), percent }),
+    label,
   }),
   z.object({ kind: z.literal('store_credit'), amount }),
   z.object({ kind: z.literal('gift_card'), amount }),

@@ -1,8 +1,8 @@
-import type { FraudRule } from '../fraud/protection.ts';
 import type { Money } from '../money.ts';
 
-/** What Shopify recommends to do about an order; `none` where it says nothing, null where it could not be asked or has not looked yet. */
-export type OrderRisk = 'none' | 'accept' | 'investigate' | 'cancel';
+/** What Shopify recommends to do about an order; `none` where it says nothing. */
+export const orderRisks = ['none', 'accept', 'investigate', 'cancel'] as const;
+export type OrderRisk = (typeof orderRisks)[number];
 
 /** Who may be blocked: the kinds of the block list. */
 export const blockKinds = ['customer', 'email', 'phone', 'address', 'ip', 'email_domain'] as const;
@@ -44,6 +44,7 @@ export interface ReferralFacts {
     customerSince: Date | null | undefined;
     /** Whether it holds one of the goods that the program asks for; undefined when they could not be seen. */
     holdsWantedItems: boolean | undefined;
+    /** Undefined when Shopify could not be asked or has not looked yet. */
     risk: OrderRisk | undefined;
     /** A dispute that the bank has not decided, or has decided against the shop. */
     dispute: 'open' | 'lost' | 'won' | null;
@@ -72,11 +73,4 @@ export interface ReferralFacts {
     /** On which grounds the friend or the advocate stands on the block list. */
     blockedBy: BlockKind[];
   };
-}
-
-/** What one rule saw. */
-export interface RuleVerdict {
-  rule: FraudRule;
-  /** `unknown`: it could not see what it needs. */
-  saw: 'match' | 'clear' | 'unknown';
 }

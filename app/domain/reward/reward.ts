@@ -79,7 +79,13 @@ export interface Reward {
 }
 
 /** Why a reward is taken back. */
-export const reversalCauses = ['order_cancelled', 'order_refunded', 'chargeback', 'merchant', 'milestone_lost'] as const;
+export const reversalCauses = [
+  'order_cancelled',
+  'order_refunded',
+  'chargeback',
+  'merchant',
+  'milestone_lost',
+] as const;
 export type ReversalCause = (typeof reversalCauses)[number];
 export type ReversalStatus = 'approved' | 'reversing' | 'settled' | 'unclear';
 

@@ -2,19 +2,9 @@ import { expect, test } from 'vitest';
 import { declineReasons, holdReasons, rewardReasons } from '#app/domain/decision.ts';
 import { channels } from '#app/domain/invite/channel.ts';
 import { ledgerKinds } from '#app/domain/ledger.ts';
-import type { FieldProblem } from '#app/domain/program/form.ts';
+import { fieldProblems } from '#app/domain/program/field-problems.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-
-const problems = {
-  required: true,
-  too_long: true,
-  not_a_percentage: true,
-  not_an_amount: true,
-  not_positive: true,
-  not_days: true,
-  both_empty: true,
-} satisfies Record<FieldProblem, true>;
 
 const languages = [
   ['English', en],
@@ -32,8 +22,7 @@ test.each(languages)('%s has a sentence for every reason, ledger kind, channel a
   for (const reason of [...declineReasons, ...holdReasons, ...rewardReasons])
     expect(words.reason[reason]).toMatch(/\.$/);
   for (const kind of ledgerKinds) expect(words.ledger[kind]).toMatch(/\.$/);
-  for (const problem of Object.keys(problems))
-    expect(words.program.problems).toHaveProperty(problem, expect.stringMatching(/\.$/));
+  for (const problem of fieldProblems) expect(words.problem).toHaveProperty(problem, expect.stringMatching(/\.$/));
   for (const channel of channels) expect(words.channel[channel]).not.toBe('');
 });
 

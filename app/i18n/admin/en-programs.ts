@@ -1,5 +1,10 @@
+import { editorWords } from './en-editor.ts';
+import { offerWords } from './en-offer.ts';
+
 /** The words about programs, their editor and their offer, in English. */
 export const programWords = {
+  ...editorWords,
+  ...offerWords,
   programs: {
     title: 'Programs',
     create: 'Create program',
@@ -12,62 +17,22 @@ export const programWords = {
     version: 'Version {{number}}',
     unpublished: 'Not published',
     preparing: 'Friend codes are being prepared',
+    archived: 'Archived programs',
+    orderHelp: 'Customers invite under the first program of this list that is running and open to them.',
+    orderChanged: 'The order was changed in another tab or by somebody else. You see how it is now.',
+    move: { up: 'Move up', down: 'Move down' },
+    moveNamed: { up: 'Move {{name}} up', down: 'Move {{name}} down' },
   },
   programStatus: { draft: 'Draft', active: 'Active', paused: 'Paused', archived: 'Archived' },
-  offer: {
-    incomplete: 'Fill in the rewards and conditions to see your offer in words.',
-    none: 'Neither side gets a reward yet.',
-    friend: 'A friend gets {{percent}} off their order.',
-    friendMinimum: 'A friend gets {{percent}} off an order of at least {{minimum}}.',
-    friendFirst: 'A friend gets {{percent}} off their first order.',
-    friendFirstMinimum: 'A friend gets {{percent}} off a first order of at least {{minimum}}.',
-    advocate: 'The advocate gets {{percent}} off once it is paid.',
-    only: 'An advocate gets {{percent}} off once a friend’s order is paid.',
-    onlyMinimum: 'An advocate gets {{percent}} off once a friend’s order of at least {{minimum}} is paid.',
-    onlyFirst: 'An advocate gets {{percent}} off once a friend’s first order is paid.',
-    onlyFirstMinimum: 'An advocate gets {{percent}} off once a friend’s first order of at least {{minimum}} is paid.',
-    days_one: 'After claiming, a friend has {{count}} day to order.',
-    days_other: 'After claiming, a friend has {{count}} days to order.',
-  },
   program: {
     newTitle: 'New program',
     back: 'Programs',
     suggestedName: 'Refer a friend',
-    fields: {
-      name: { label: 'Name', help: 'Only you and your staff see it.' },
-      friendPercent: {
-        label: 'Discount for the friend',
-        help: 'A single-use code for the friend’s order. Leave empty for no reward.',
-      },
-      advocatePercent: {
-        label: 'Discount for the advocate',
-        help: 'A single-use code, sent once the friend’s order is paid. Leave empty for no reward.',
-      },
-      firstOrderOnly: {
-        label: 'Only a friend’s first order counts',
-        help: 'When Shopify can’t say whether it is the first, the referral is put on hold for you.',
-      },
-      minimumSubtotal: {
-        label: 'Minimum subtotal of the friend’s order',
-        help: 'After discounts. Leave empty for no minimum.',
-      },
-      claimDays: {
-        label: 'Days to use the offer',
-        help: 'Counted from the moment the friend claims it. A later order brings no reward.',
-        suffix: 'days',
-      },
-    },
-    sections: { name: 'Program', friend: 'Friend’s reward', advocate: 'Advocate’s reward', conditions: 'Conditions' },
-    problems: {
-      required: 'Enter a name.',
-      too_long: 'Use 80 characters or fewer.',
-      not_a_percentage: 'Enter a whole number from 1 to 100.',
-      not_an_amount: 'Enter an amount, such as 50 or 49.90.',
-      not_positive: 'Enter an amount above zero, or leave the field empty.',
-      not_days: 'Enter a whole number of days from 1 to 365.',
-      both_empty: 'Give at least one side a reward.',
-    },
+    copyName: 'Copy of {{name}}',
     problemsHeading: 'Some fields need another look. Nothing was saved.',
+    unsupportedHeading:
+      'Your store can’t give everything that is set here. Change the marked fields before you publish.',
+    unsupportedRefused: 'Your store can’t give everything that is set here. Nothing was published.',
     save: 'Save',
     discard: 'Discard',
     create: 'Create program',
@@ -75,6 +40,13 @@ export const programWords = {
     publishChanges: 'Publish changes',
     pause: 'Pause',
     resume: 'Resume',
+    duplicate: 'Duplicate',
+    archive: 'Archive',
+    archiveHeading: 'Archive {{name}}?',
+    archiveBody:
+      'Friends can no longer claim this offer. What was claimed before keeps its promise, and its rewards are given. An archived program can’t be turned on again, but you can duplicate it.',
+    keep: 'Keep it',
+    archived: 'This program is archived. What was claimed before keeps its promise. Duplicate it to use it again.',
     saveFirst: 'Save or discard your changes to publish.',
     sameAsPublished: 'Same as version {{number}}, the one published last.',
     differs: 'Differs from version {{number}}, the one published last. Publish to make a new version.',
@@ -86,6 +58,25 @@ export const programWords = {
     versionsEmpty: 'Publishing keeps a numbered version here.',
     versionPublished: 'Published {{when}}',
     versionCurrent: 'Current',
+    versionReferrals_one: '{{count}} referral on this version',
+    versionReferrals_other: '{{count}} referrals on this version',
+    versionReferralsMore_one: 'More than {{count}} referral on this version',
+    versionReferralsMore_other: 'More than {{count}} referrals on this version',
+    changes: {
+      heading: 'Changes since version {{number}}',
+      before: 'Before: {{value}}.',
+      now: 'Now: {{value}}.',
+      inside: 'Another choice: {{value}}.',
+      nothing: 'nothing set',
+      yes: 'yes',
+      no: 'no',
+      caps: {
+        capPerDay: 'Rewards for one advocate a day',
+        capPerMonth: 'Rewards for one advocate a month',
+        capEver: 'Rewards for one advocate in all',
+      },
+      combines: 'Can be combined with {{discounts}}',
+    },
     preparing: 'Friend codes for this version are being prepared. This takes a few seconds.',
     toast: {
       saved: 'Program saved',
@@ -93,6 +84,8 @@ export const programWords = {
       published: 'Version {{number}} published',
       paused: 'Program paused',
       resumed: 'Program resumed',
+      archived: 'Program archived',
+      moved: 'Order saved',
     },
     refusal: {
       changed_elsewhere: 'This program was changed in another tab or by somebody else.',

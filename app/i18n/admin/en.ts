@@ -1,5 +1,9 @@
+import { ledgerWords } from './en-ledger.ts';
+import { problemWords } from './en-problems.ts';
 import { programWords } from './en-programs.ts';
+import { reasonWords } from './en-reasons.ts';
 import { referralWords } from './en-referrals.ts';
+import { rewardWords } from './en-rewards.ts';
 
 /** Every word of the merchant's admin, in English. French: fr.ts. */
 export const en = {
@@ -64,7 +68,11 @@ export const en = {
     },
   },
   ...programWords,
+  ...problemWords,
+  ...reasonWords,
   ...referralWords,
+  ...rewardWords,
+  ...ledgerWords,
   failure: {
     heading: 'Something went wrong',
     body: 'This page could not be shown. What you saved before is safe. Reload the page or come back in a moment.',

@@ -13,6 +13,12 @@ export interface Format {
   typed(decimal: string): string;
   /** Day and time in the shop's time zone. */
   moment(iso: string): string;
+  /** A day of the shop's calendar, such as `2026-11-22`. */
+  date(day: string): string;
+  /** A month of the shop's calendar, such as `2026-11`. */
+  month(month: string): string;
+  /** Things one after the other, with the word before the last. */
+  list(things: string[]): string;
 }
 
 /**
@@ -23,6 +29,10 @@ export function createFormat(region: string, timeZone: string): Format {
   const percent = new Intl.NumberFormat(region, { style: 'percent' });
   const count = new Intl.NumberFormat(region);
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  // A day of a calendar is the same everywhere: read as UTC and written as UTC.
+  const date = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(region, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(region, { type: 'conjunction' });
   const separator = count.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   return {
     money({ decimal, currency }) {
@@ -34,6 +44,9 @@ export function createFormat(region: string, timeZone: string): Format {
     typed: (decimal) => decimal.replace('.', separator),
     count: (value) => settle(count.format(value)),
     moment: (iso) => settle(moment.format(new Date(iso))),
+    date: (day) => settle(date.format(new Date(`${day}T00:00Z`))),
+    month: (text) => settle(month.format(new Date(`${text}-01T00:00Z`))),
+    list: (things) => settle(list.format(things)),
   };
 }
 

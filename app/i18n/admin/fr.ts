@@ -1,7 +1,11 @@
 import type { Translation } from '../translate.ts';
 import type { AdminWords } from './en.ts';
+import { ledgerWords } from './fr-ledger.ts';
+import { problemWords } from './fr-problems.ts';
 import { programWords } from './fr-programs.ts';
+import { reasonWords } from './fr-reasons.ts';
 import { referralWords } from './fr-referrals.ts';
+import { rewardWords } from './fr-rewards.ts';
 
 /**
  * Every word of the merchant's admin, in French. One word for one thing, everywhere: program « programme », advocate
@@ -72,7 +76,11 @@ export const fr: Translation<AdminWords> = {
     },
   },
   ...programWords,
+  ...problemWords,
+  ...reasonWords,
   ...referralWords,
+  ...rewardWords,
+  ...ledgerWords,
   failure: {
     heading: 'Un problème est survenu',
     body: 'Cette page n’a pas pu s’afficher. Ce que vous aviez enregistré est en sécurité. Rechargez la page ou revenez dans un instant.',

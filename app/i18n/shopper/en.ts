@@ -1,6 +1,19 @@
+import { reasonWords } from './en-reasons.ts';
+
 /** Everything the shop's pages of ours say to a friend or an advocate. */
 export const en = {
-  benefit: { percentage: '{{percent}} off' },
+  /** Each stands inside a sentence: “You get …”. */
+  benefit: {
+    percentage: '{{percent}} off',
+    fixed_amount: '{{amount}} off',
+    free_shipping: 'free shipping',
+    free_product: 'a free product',
+    buy_x_get_y: '{{gets}} free when you buy {{buys}}',
+    buyAtPercent: '{{percent}} off {{gets}} when you buy {{buys}}',
+    store_credit: '{{amount}} of store credit',
+    gift_card: 'a gift card of {{amount}}',
+    customer_tag: 'exclusive access',
+  },
   frame: { toTheShop: 'Look around the shop' },
   landing: {
     title: '{{name}} invited you to {{shop}}',
@@ -16,12 +29,12 @@ export const en = {
     days_one: 'You have one day to use it.',
     days_other: 'You have {{count}} days to use it.',
     once: 'Your code is yours alone and works once.',
-    claim: 'Get my {{benefit}}',
+    claim: 'Get {{benefit}}',
     open: 'Show my invite',
     previewText: 'Open the invite to see what is in it for you.',
   },
   claim: {
-    title: 'Here is your {{benefit}}',
+    title: 'Yours now: {{benefit}}',
     titleWithoutBenefit: 'Here is your code',
     yourCode: 'Your code',
     until: 'Use it until {{date}}.',
@@ -59,6 +72,7 @@ export const en = {
     withBenefit: 'I like shopping at {{shop}} and thought of you. You get {{benefit}} with my link: {{link}}',
     plain: 'I like shopping at {{shop}} and thought of you. Here is my link: {{link}}',
   },
+  ...reasonWords,
   refusals: {
     unknownInviteTitle: 'We cannot find this invite',
     unknownInviteText: 'The link may have lost a piece on its way. Ask your friend to send it once more.',
@@ -68,6 +82,8 @@ export const en = {
     unknownVisitAction: 'Open the invite again',
     noProgramTitle: 'There is no invitation running right now',
     noProgramText: '{{shop}} is not rewarding recommendations at the moment. You are welcome all the same.',
+    notEligibleTitle: 'You cannot invite friends yet',
+    notEligibleText: '{{shop}} has not opened its invitations to everybody. Have a look again after your next order.',
     noFriendRewardTitle: 'You are invited',
     noFriendRewardText: 'There is no code to pick up for this invite. You are welcome all the same.',
     ownInviteTitle: 'This is your own invite',

@@ -1,16 +1,27 @@
 import type { Translation } from '../translate.ts';
 import type { en } from './en.ts';
+import { reasonWords } from './fr-reasons.ts';
 
 export const fr: Translation<typeof en> = {
-  benefit: { percentage: '{{percent}} de remise' },
+  benefit: {
+    percentage: '{{percent}} de remise',
+    fixed_amount: '{{amount}} de remise',
+    free_shipping: 'la livraison gratuite',
+    free_product: 'un produit offert',
+    buy_x_get_y: '{{gets}} offert(s) pour {{buys}} acheté(s)',
+    buyAtPercent: '{{percent}} de remise sur {{gets}} pour {{buys}} acheté(s)',
+    store_credit: '{{amount}} de crédit en boutique',
+    gift_card: 'une carte cadeau de {{amount}}',
+    customer_tag: 'un accès exclusif',
+  },
   frame: { toTheShop: 'Découvrir la boutique' },
   landing: {
     title: '{{name}} vous invite chez {{shop}}',
     titleWithoutName: 'Un proche vous invite chez {{shop}}',
-    youGet: 'Vous profitez de {{benefit}}',
-    theyGet: 'Après votre achat, {{name}} profite aussi de {{benefit}}.',
-    theyGetWithoutName: 'Après votre achat, votre proche profite aussi de {{benefit}}.',
-    onlyTheyGet: 'Lors de votre premier achat, {{name}} profite de {{benefit}}.',
+    youGet: 'Vous recevez {{benefit}}',
+    theyGet: 'Après votre achat, {{name}} reçoit aussi {{benefit}}.',
+    theyGetWithoutName: 'Après votre achat, votre proche reçoit aussi {{benefit}}.',
+    onlyTheyGet: 'Lors de votre premier achat, {{name}} reçoit {{benefit}}.',
     nothingToClaim: 'Cette invitation ne comporte pas de code. Découvrez ce que {{shop}} vous propose.',
     conditions: 'Bon à savoir',
     firstOrder: 'C’est pour votre première commande chez {{shop}}.',
@@ -18,12 +29,12 @@ export const fr: Translation<typeof en> = {
     days_one: 'Vous avez un jour pour en profiter.',
     days_other: 'Vous avez {{count}} jours pour en profiter.',
     once: 'Votre code n’appartient qu’à vous et sert une seule fois.',
-    claim: 'Obtenir mes {{benefit}}',
+    claim: 'Obtenir {{benefit}}',
     open: 'Voir mon invitation',
     previewText: 'Ouvrez l’invitation pour découvrir ce qui vous attend.',
   },
   claim: {
-    title: 'Voici vos {{benefit}}',
+    title: 'C’est à vous : {{benefit}}',
     titleWithoutBenefit: 'Voici votre code',
     yourCode: 'Votre code',
     until: 'À utiliser jusqu’au {{date}}.',
@@ -40,12 +51,11 @@ export const fr: Translation<typeof en> = {
     titleWithName: '{{name}}, voici votre lien d’invitation personnel',
     ownTitle: 'C’est votre propre invitation',
     ownText: 'Elle est destinée à vos proches. Envoyez-la à quelqu’un qui aimera {{shop}}.',
-    both: 'Vos proches profitent de {{friend}}. À chaque premier achat de l’un d’eux, vous profitez de {{advocate}}.',
-    friendOnly: 'Vos proches profitent de {{friend}}.',
-    advocateOnly: 'À chaque premier achat d’un proche, vous profitez de {{advocate}}.',
-    bothAnyOrder:
-      'Vos proches profitent de {{friend}}. Quand l’un d’eux a acheté ainsi, vous profitez de {{advocate}}.',
-    advocateOnlyAnyOrder: 'Quand un proche a acheté avec votre lien, vous profitez de {{advocate}}.',
+    both: 'Vos proches reçoivent {{friend}}. À chaque premier achat de l’un d’eux, vous recevez {{advocate}}.',
+    friendOnly: 'Vos proches reçoivent {{friend}}.',
+    advocateOnly: 'À chaque premier achat d’un proche, vous recevez {{advocate}}.',
+    bothAnyOrder: 'Vos proches reçoivent {{friend}}. Quand l’un d’eux a acheté ainsi, vous recevez {{advocate}}.',
+    advocateOnlyAnyOrder: 'Quand un proche a acheté avec votre lien, vous recevez {{advocate}}.',
     minimum: 'La commande d’un proche compte à partir de {{minimum}} après réductions.',
     link: 'Votre lien',
     sayIt: 'Ou dites simplement votre code : {{code}}',
@@ -63,6 +73,7 @@ export const fr: Translation<typeof en> = {
     withBenefit: 'J’aime acheter chez {{shop}} et j’ai pensé à toi. Avec mon lien, tu as {{benefit}} : {{link}}',
     plain: 'J’aime acheter chez {{shop}} et j’ai pensé à toi. Voici mon lien : {{link}}',
   },
+  ...reasonWords,
   refusals: {
     unknownInviteTitle: 'Cette invitation est introuvable',
     unknownInviteText: 'Le lien a peut-être perdu un morceau en route. Demandez à votre proche de le renvoyer.',
@@ -73,6 +84,9 @@ export const fr: Translation<typeof en> = {
     noProgramTitle: 'Aucune invitation n’est en cours',
     noProgramText:
       '{{shop}} ne récompense pas les recommandations en ce moment. La boutique vous accueille tout de même avec plaisir.',
+    notEligibleTitle: 'Vous ne pouvez pas encore inviter',
+    notEligibleText:
+      '{{shop}} n’a pas ouvert ses invitations à tout le monde. Revenez voir après votre prochaine commande.',
     noFriendRewardTitle: 'Une invitation pour vous',
     noFriendRewardText: 'Cette invitation ne comporte pas de code. La boutique vous accueille avec plaisir.',
     ownInviteTitle: 'C’est votre propre invitation',

@@ -1,4 +1,4 @@
 import { publishProgramText } from '#app/operations/publish-program-text.ts';
 import type { Handler } from '../handler.ts';
 
-export const handle: Handler<'publish-program-text'> = ({ shopId }) => publishProgramText({ shopId });
+export const handle: Handler<'publish-program-text'> = ({ shopId }, now) => publishProgramText({ shopId, now });

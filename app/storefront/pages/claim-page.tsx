@@ -1,5 +1,5 @@
-import { formatMoney, type Money } from '#app/domain/money.ts';
-import type { Benefit } from '#app/domain/reward/benefit.ts';
+import { formatMoney } from '#app/domain/money.ts';
+import type { Offer } from '#app/domain/reward/offer.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { ButtonLink, PageFrame, type PagePlace } from './page-frame.tsx';
@@ -9,8 +9,7 @@ export interface ClaimView {
   friendCode: string;
   expiresAt: Date;
   isExpired: boolean;
-  benefit: Benefit | null;
-  minimumSubtotal: Money | null;
+  offer: Offer | null;
 }
 
 /** The page after the button was pressed: the code, until when and on what condition, and the way to use it. */
@@ -28,13 +27,14 @@ export function ClaimPage({ place, view }: { place: PagePlace; view: ClaimView }
       </PageFrame>
     );
   }
+  const minimum = view.offer?.terms.minimumSubtotal ?? null;
   const address = `/discount/${encodeURIComponent(view.friendCode)}`;
   return (
     <PageFrame place={place}>
       <h1>
-        {view.benefit === null
+        {view.offer === null
           ? say('claim.titleWithoutBenefit')
-          : say('claim.title', { benefit: describeBenefit(view.benefit, place.locale) })}
+          : say('claim.title', { benefit: describeBenefit(view.offer.benefit, place.locale) })}
       </h1>
       <p>{say('claim.yourCode')}</p>
       <code className="ricochet-page__code" translate="no">
@@ -42,8 +42,7 @@ export function ClaimPage({ place, view }: { place: PagePlace; view: ClaimView }
       </code>
       <p>
         {say('claim.until', { date })}
-        {view.minimumSubtotal !== null &&
-          ` ${say('claim.minimum', { minimum: formatMoney(view.minimumSubtotal, place.locale) })}`}
+        {minimum !== null && ` ${say('claim.minimum', { minimum: formatMoney(minimum, place.locale) })}`}
       </p>
       {/* The script asks for the smallest thing the shop can send it on to. */}
       <div

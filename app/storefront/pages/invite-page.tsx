@@ -18,7 +18,7 @@ export interface InviteView {
 /** An advocate's own link, to read, copy and send. */
 export function InvitePage({ place, view }: { place: PagePlace; view: InviteView }) {
   const say = shopperWords(place.locale);
-  const { minimumSubtotal } = view.settings;
+  const { minimumSubtotal } = view.settings.conditions;
   const title = view.firstName === '' ? say('invite.title') : say('invite.titleWithName', { name: view.firstName });
   return (
     <PageFrame place={place}>
@@ -50,7 +50,7 @@ export function SignedOutPage({ place }: { place: PagePlace }) {
 
 function ShareTools({ place, view }: { place: PagePlace; view: InviteView }) {
   const say = shopperWords(place.locale);
-  const links = shareLinks(place, view.code, view.settings.friendBenefit);
+  const links = shareLinks(place, view.code, view.settings.friend?.benefit ?? null);
   return (
     <div className="ricochet-page__share" data-copied={say('invite.copied')} data-not-copied={say('invite.notCopied')}>
       <label htmlFor="ricochet-link">{say('invite.link')}</label>
@@ -72,13 +72,12 @@ function ShareTools({ place, view }: { place: PagePlace; view: InviteView }) {
   );
 }
 
-function describeTerms(
-  { locale }: PagePlace,
-  { friendBenefit, advocateBenefit, firstOrderOnly }: ProgramSettings,
-): string {
+function describeTerms({ locale }: PagePlace, settings: ProgramSettings): string {
   const say = shopperWords(locale);
-  const friend = friendBenefit === null ? null : describeBenefit(friendBenefit, locale);
-  const advocate = advocateBenefit === null ? null : describeBenefit(advocateBenefit, locale);
+  const { firstOrderOnly } = settings.conditions;
+  const reward = settings.advocate.tiers[0];
+  const friend = settings.friend === null ? null : describeBenefit(settings.friend.benefit, locale);
+  const advocate = reward === undefined ? null : describeBenefit(reward.offer.benefit, locale);
   if (friend !== null && advocate !== null)
     return say(firstOrderOnly ? 'invite.both' : 'invite.bothAnyOrder', { friend, advocate });
   if (friend !== null) return say('invite.friendOnly', { friend });

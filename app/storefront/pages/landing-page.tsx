@@ -19,14 +19,15 @@ export interface LandingView {
 /** The page behind an invite link: who invites, what is in it for both, on what conditions, and one button. */
 export function LandingPage({ place, view }: { place: PagePlace; view: LandingView }) {
   const say = shopperWords(place.locale);
-  const { friendBenefit, advocateBenefit } = view.settings;
+  const { friend, advocate } = view.settings;
+  const reward = advocate.tiers[0];
   const name = view.advocateFirstName;
   const shop = place.shop.name;
-  const theirBenefit = advocateBenefit === null ? null : describeBenefit(advocateBenefit, place.locale);
+  const theirBenefit = reward === undefined ? null : describeBenefit(reward.offer.benefit, place.locale);
   return (
     <PageFrame place={place}>
       <h1>{name === '' ? say('landing.titleWithoutName', { shop }) : say('landing.title', { name, shop })}</h1>
-      {friendBenefit === null ? (
+      {friend === null ? (
         <>
           <p>{say('landing.nothingToClaim', { shop })}</p>
           <ButtonLink href="/" isMain>
@@ -36,7 +37,7 @@ export function LandingPage({ place, view }: { place: PagePlace; view: LandingVi
       ) : (
         <>
           <p className="ricochet-page__offer">
-            {say('landing.youGet', { benefit: describeBenefit(friendBenefit, place.locale) })}
+            {say('landing.youGet', { benefit: describeBenefit(friend.benefit, place.locale) })}
           </p>
           {theirBenefit !== null && (
             <p>
@@ -52,7 +53,7 @@ export function LandingPage({ place, view }: { place: PagePlace; view: LandingVi
               <input type="hidden" name="invite" value={view.code} />
               <input type="hidden" name="visit" value={view.visitId} />
               <button type="submit" className={buttonClass(true)}>
-                {say('landing.claim', { benefit: describeBenefit(friendBenefit, place.locale) })}
+                {say('landing.claim', { benefit: describeBenefit(friend.benefit, place.locale) })}
               </button>
             </form>
           )}
@@ -80,14 +81,15 @@ function OpenForm({ place, view }: { place: PagePlace; view: LandingView }) {
 }
 
 function Conditions({ place, settings }: { place: PagePlace; settings: ProgramSettings }) {
+  const { firstOrderOnly, minimumSubtotal } = settings.conditions;
   const say = shopperWords(place.locale);
   return (
     <>
       <h2>{say('landing.conditions')}</h2>
       <ul className="ricochet-page__conditions">
-        {settings.firstOrderOnly && <li>{say('landing.firstOrder', { shop: place.shop.name })}</li>}
-        {settings.minimumSubtotal !== null && (
-          <li>{say('landing.minimum', { minimum: formatMoney(settings.minimumSubtotal, place.locale) })}</li>
+        {firstOrderOnly && <li>{say('landing.firstOrder', { shop: place.shop.name })}</li>}
+        {minimumSubtotal !== null && (
+          <li>{say('landing.minimum', { minimum: formatMoney(minimumSubtotal, place.locale) })}</li>
         )}
         <li>{say('landing.days', { count: settings.claimDays })}</li>
         <li>{say('landing.once')}</li>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { VisitId } from '#app/domain/ids.ts';
 import { defaultProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
+import { offerOf } from '#app/domain/reward/offer.ts';
 import { locales, type Locale } from '#app/i18n/translate.ts';
 import { refusalPages, type ShopperRefusal } from '../refusals.ts';
 import { renderLiquid } from '../render-page.ts';
@@ -22,15 +23,16 @@ const place = (locale: Locale) => ({
 });
 const visitId: VisitId = 'vi_01JD0000000000000000000000';
 const fifty = { amountMinor: 5000n, currency: 'EUR' };
-const settings: ProgramSettings = { ...defaultProgramSettings, minimumSubtotal: fifty };
+const { conditions, advocate } = defaultProgramSettings;
+const settings: ProgramSettings = { ...defaultProgramSettings, conditions: { ...conditions, minimumSubtotal: fifty } };
+const nothingForAdvocates = { ...advocate, tiers: [] };
 const landing: LandingView = { advocateFirstName: 'Ada', code: 'ADA-K7Q', channel: 'whatsapp', settings, visitId };
 const claim: ClaimView = {
   friendCode: 'HI-7K2M9QX04TBD',
   // Already the next day in the shop's time zone.
   expiresAt: new Date('2026-12-02T23:30:00Z'),
   isExpired: false,
-  benefit: { kind: 'percentage', percent: 10 },
-  minimumSubtotal: fifty,
+  offer: offerOf({ kind: 'percentage', percent: 10 }, { minimumSubtotal: fifty }),
 };
 const invite: InviteView = { firstName: 'Ada', code: 'ADA-K7Q', settings, isOwnVisit: false };
 
@@ -59,7 +61,7 @@ function attribute(page: ReactElement, pattern: RegExp): string | undefined {
 describe('the landing page', () => {
   test('says in English who invites, what is in it and on what conditions', () => {
     expect(words(<LandingPage place={place('en')} view={landing} />)).toBe(
-      'Ada invited you to Luma Goods You get 10% off Once you have bought, Ada gets 10% off too. Get my 10% off Good to know ' +
+      'Ada invited you to Luma Goods You get 10% off Once you have bought, Ada gets 10% off too. Get 10% off Good to know ' +
         'It is for your first order at Luma Goods. Your order has to come to at least €50.00 after discounts. You have 30 days to use it. ' +
         'Your code is yours alone and works once.',
     );
@@ -67,8 +69,8 @@ describe('the landing page', () => {
 
   test('says the same in French', () => {
     expect(words(<LandingPage place={place('fr')} view={landing} />)).toBe(
-      'Ada vous invite chez Luma Goods Vous profitez de 10 % de remise Après votre achat, Ada profite aussi de 10 % de remise. ' +
-        'Obtenir mes 10 % de remise Bon à savoir C’est pour votre première commande chez Luma Goods. ' +
+      'Ada vous invite chez Luma Goods Vous recevez 10 % de remise Après votre achat, Ada reçoit aussi 10 % de remise. ' +
+        'Obtenir 10 % de remise Bon à savoir C’est pour votre première commande chez Luma Goods. ' +
         'Votre commande doit atteindre au moins 50,00 € après réductions. Vous avez 30 jours pour en profiter. ' +
         'Votre code n’appartient qu’à vous et sert une seule fois.',
     );
@@ -82,7 +84,14 @@ describe('the landing page', () => {
   });
 
   test('names only the conditions that there are, and counts one day as one', () => {
-    const open = { ...landing, settings: { ...settings, minimumSubtotal: null, firstOrderOnly: false, claimDays: 1 } };
+    const open = {
+      ...landing,
+      settings: {
+        ...settings,
+        conditions: { ...conditions, minimumSubtotal: null, firstOrderOnly: false },
+        claimDays: 1,
+      },
+    };
     const text = words(<LandingPage place={place('en')} view={open} />);
     expect(text).toContain('Good to know You have one day to use it. Your code is yours');
     expect(text).not.toMatch(/first order|at least/);
@@ -95,7 +104,7 @@ describe('the landing page', () => {
   });
 
   test('keeps quiet about a reward for the advocate where there is none', () => {
-    const view = { ...landing, settings: { ...settings, advocateBenefit: null } };
+    const view = { ...landing, settings: { ...settings, advocate: nothingForAdvocates } };
     expect(words(<LandingPage place={place('en')} view={view} />)).not.toContain('Once you have bought');
   });
 
@@ -106,9 +115,7 @@ describe('the landing page', () => {
     ],
     ['fr', 'Cette invitation ne comporte pas de code. Découvrez ce que Luma Goods vous propose. Découvrir la boutique'],
   ] as const)('offers no button to claim nothing (%s)', (locale, sentence) => {
-    const page = (
-      <LandingPage place={place(locale)} view={{ ...landing, settings: { ...settings, friendBenefit: null } }} />
-    );
+    const page = <LandingPage place={place(locale)} view={{ ...landing, settings: { ...settings, friend: null } }} />;
     expect(words(page)).toContain(sentence);
     expect(renderLiquid(page)).not.toContain('<form');
   });
@@ -129,13 +136,13 @@ describe('the landing page', () => {
 describe('the page after claiming', () => {
   test('shows in English the code, until when and from what amount', () => {
     expect(words(<ClaimPage place={place('en')} view={claim} />)).toBe(
-      'Here is your 10% off Your code HI-7K2M9QX04TBD Use it until December 3, 2026. It works for orders of €50.00 or more. Use it now',
+      'Yours now: 10% off Your code HI-7K2M9QX04TBD Use it until December 3, 2026. It works for orders of €50.00 or more. Use it now',
     );
   });
 
   test('shows the same in French', () => {
     expect(words(<ClaimPage place={place('fr')} view={claim} />)).toBe(
-      'Voici vos 10 % de remise Votre code HI-7K2M9QX04TBD À utiliser jusqu’au 3 décembre 2026. Valable pour les commandes de 50,00 € ou plus. L’utiliser maintenant',
+      'C’est à vous : 10 % de remise Votre code HI-7K2M9QX04TBD À utiliser jusqu’au 3 décembre 2026. Valable pour les commandes de 50,00 € ou plus. L’utiliser maintenant',
     );
   });
 
@@ -146,7 +153,7 @@ describe('the page after claiming', () => {
   });
 
   test('names no minimum and no worth where there is none', () => {
-    expect(words(<ClaimPage place={place('en')} view={{ ...claim, benefit: null, minimumSubtotal: null }} />)).toBe(
+    expect(words(<ClaimPage place={place('en')} view={{ ...claim, offer: null }} />)).toBe(
       'Here is your code Your code HI-7K2M9QX04TBD Use it until December 3, 2026. Use it now',
     );
   });
@@ -177,8 +184,8 @@ describe('the page with one’s own link', () => {
 
   test('shows the same in French', () => {
     expect(words(<InvitePage place={place('fr')} view={invite} />)).toBe(
-      'Ada, voici votre lien d’invitation personnel Vos proches profitent de 10 % de remise. À chaque premier achat de l’un d’eux, ' +
-        'vous profitez de 10 % de remise. La commande d’un proche compte à partir de 50,00 € après réductions. Votre lien Copier le lien WhatsApp E-mail ' +
+      'Ada, voici votre lien d’invitation personnel Vos proches reçoivent 10 % de remise. À chaque premier achat de l’un d’eux, ' +
+        'vous recevez 10 % de remise. La commande d’un proche compte à partir de 50,00 € après réductions. Votre lien Copier le lien WhatsApp E-mail ' +
         'Ou dites simplement votre code : ADA-K7Q',
     );
   });
@@ -199,20 +206,20 @@ describe('the page with one’s own link', () => {
   });
 
   test.each([
-    ['friend only', { advocateBenefit: null }, 'Your friends get 10% off.'],
-    ['advocate only', { friendBenefit: null }, 'Each time a friend has bought for the first time, you get 10% off.'],
+    ['friend only', { advocate: nothingForAdvocates }, 'Your friends get 10% off.'],
+    ['advocate only', { friend: null }, 'Each time a friend has bought for the first time, you get 10% off.'],
     [
       'advocate only, any order',
-      { friendBenefit: null, firstOrderOnly: false },
+      { friend: null, conditions: { ...conditions, firstOrderOnly: false } },
       'When a friend has bought with your link, you get 10% off.',
     ],
     [
       'both, any order',
-      { firstOrderOnly: false },
+      { conditions: { ...conditions, firstOrderOnly: false } },
       'Your friends get 10% off. When one has bought with it, you get 10% off.',
     ],
   ] as const)('tells the terms as they are: %s', (_name, change, sentence) => {
-    const view = { ...invite, settings: { ...settings, minimumSubtotal: null, ...change } };
+    const view = { ...invite, settings: { ...defaultProgramSettings, ...change } };
     expect(words(<InvitePage place={place('en')} view={view} />)).toContain(`invite link ${sentence} Your link`);
   });
 
@@ -256,6 +263,7 @@ describe('a refusal', () => {
     codes_not_ready: ['Your code is being prepared', 'Votre code est en préparation'],
     too_many_claims: ['A lot is going on right now', 'Il y a beaucoup de monde en ce moment'],
     try_again: ['We cannot get your link just now', 'Votre lien n’est pas disponible pour l’instant'],
+    not_eligible: ['You cannot invite friends yet', 'Vous ne pouvez pas encore inviter'],
     unknown_customer: ['We cannot find your account', 'Votre compte est introuvable'],
   } satisfies Record<ShopperRefusal, [string, string]>;
   const refusals = Object.keys(refusalPages) as ShopperRefusal[];

@@ -75,6 +75,8 @@ ADD COLUMN     "offer" JSONB,
 ADD COLUMN     "program_id" TEXT,
 ADD COLUMN     "purse" TEXT,
 ADD COLUMN     "reason" TEXT,
+ADD COLUMN     "seen_before" TEXT,
+ADD COLUMN     "sent_at" TIMESTAMP(3),
 ADD COLUMN     "version_number" INTEGER,
 ADD COLUMN     "worth_minor" BIGINT,
 ALTER COLUMN "referral_id" DROP NOT NULL,
@@ -140,6 +142,9 @@ CREATE TABLE "block" (
 CREATE INDEX "reversal_shop_id_advocate_id_purse_idx" ON "reversal"("shop_id", "advocate_id", "purse");
 
 -- CreateIndex
+CREATE INDEX "reversal_shop_id_approved_at_idx" ON "reversal"("shop_id", "approved_at");
+
+-- CreateIndex
 CREATE INDEX "reversal_status_approved_at_idx" ON "reversal"("status", "approved_at");
 
 -- CreateIndex
@@ -152,7 +157,13 @@ CREATE UNIQUE INDEX "parent_discount_shop_id_program_id_version_number_side_offe
 CREATE INDEX "advocate_shop_id_email_hash_idx" ON "advocate"("shop_id", "email_hash");
 
 -- CreateIndex
+CREATE INDEX "referral_shop_id_advocate_id_decided_at_idx" ON "referral"("shop_id", "advocate_id", "decided_at");
+
+-- CreateIndex
 CREATE INDEX "referral_shop_id_advocate_id_program_id_status_idx" ON "referral"("shop_id", "advocate_id", "program_id", "status");
+
+-- CreateIndex
+CREATE INDEX "referral_shop_id_program_id_version_number_idx" ON "referral"("shop_id", "program_id", "version_number");
 
 -- CreateIndex
 CREATE INDEX "reward_shop_id_referral_id_idx" ON "reward"("shop_id", "referral_id");
@@ -195,4 +206,6 @@ ALTER TABLE "block" ADD CONSTRAINT "block_kind" CHECK ("kind" IN ('customer', 'e
 CREATE INDEX "reward_waiting" ON "reward"("due_at") WHERE "status" = 'waiting';
 CREATE INDEX "reward_approved" ON "reward"("approved_at") WHERE "status" = 'approved';
 CREATE INDEX "reward_tasks" ON "reward"("shop_id", "approved_at") WHERE "status" IN ('to_hand_over', 'unclear');
+-- A month's spending is summed up from the index alone.
+CREATE INDEX "reward_spend" ON "reward"("shop_id", "program_id", "approved_at") INCLUDE ("cost_minor", "currency", "status") WHERE "cost_minor" IS NOT NULL;
 CREATE INDEX "reversal_unsettled" ON "reversal"("approved_at") WHERE "status" IN ('approved', 'reversing');

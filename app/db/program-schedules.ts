@@ -1,0 +1,27 @@
+import type { ProgramId, ShopId } from '#app/domain/ids.ts';
+import { parseProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
+import { database } from './client.server.ts';
+
+export interface ScheduledProgram {
+  shopId: ShopId;
+  timeZone: string;
+  programId: ProgramId;
+  name: string;
+  schedule: ProgramSettings['schedule'];
+}
+
+/** Active programs of installed shops whose offered version has a first or a last day. */
+export async function listScheduledPrograms(): Promise<ScheduledProgram[]> {
+  const rows = await database.$queryRaw<(Omit<ScheduledProgram, 'schedule'> & { settings: unknown })[]>`
+    select p.shop_id as "shopId", s.time_zone as "timeZone", p.id as "programId", p.name, v.settings
+    from program p
+    join shop s on s.id = p.shop_id and s.uninstalled_at is null
+    join lateral (
+      select settings from program_version
+      where shop_id = p.shop_id and program_id = p.id
+      order by (ready_at is not null) desc, number desc limit 1
+    ) v on true
+    where p.status = 'active'
+      and coalesce(v.settings->'schedule'->>'startsOn', v.settings->'schedule'->>'endsOn') is not null`;
+  return rows.map(({ settings, ...row }) => ({ ...row, schedule: parseProgramSettings(settings).schedule }));
+}

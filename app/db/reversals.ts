@@ -1,0 +1,128 @@
+import type { Reversal as ReversalRow } from '@prisma/client';
+import type { AdvocateId, ProgramId, ReferralId, ReversalId, RewardId, ShopId } from '#app/domain/ids.ts';
+import type { OutcomeReason, Reversal, ReversalCause, ReversalStatus } from '#app/domain/reward/reward.ts';
+import { database, type Connection } from './client.server.ts';
+
+/** Inserts a reversal, once for its reward and cause; answers whether it was this call that did. */
+export async function insertReversal(reversal: Reversal, connection: Connection): Promise<boolean> {
+  return (await connection.reversal.createMany({ data: [reversal], skipDuplicates: true })).count === 1;
+}
+
+export async function findReversal(
+  shopId: ShopId,
+  reversalId: ReversalId,
+  connection: Connection = database,
+): Promise<Reversal | null> {
+  const row = await connection.reversal.findUnique({ where: { shopId_id: { shopId, id: reversalId } } });
+  return row === null ? null : toReversal(row);
+}
+
+/** Everything that was, or is to be, taken back of these rewards, the oldest first. */
+export async function listReversals(
+  shopId: ShopId,
+  rewardIds: RewardId[],
+  connection: Connection = database,
+): Promise<Reversal[]> {
+  const where = { shopId, rewardId: { in: rewardIds } };
+  return (await connection.reversal.findMany({ where, orderBy: { id: 'asc' } })).map(toReversal);
+}
+
+/**
+ * What was taken back of a reward that is not issued yet: it hands out so much less. What is taken back while it is being
+ * issued is settled only afterwards, so that every attempt at issuing it finds the same sum.
+ */
+export async function countTakenMinor(
+  shopId: ShopId,
+  rewardId: RewardId,
+  connection: Connection = database,
+): Promise<bigint> {
+  const where = { shopId, rewardId, status: 'settled' };
+  return (await connection.reversal.aggregate({ where, _sum: { takenMinor: true } }))._sum.takenMinor ?? 0n;
+}
+
+/** What a step may write beside the status. */
+export type ReversalChange = Partial<
+  Pick<Reversal, 'takenMinor' | 'owedMinor' | 'effectId' | 'reason' | 'reversingSince' | 'settledAt'>
+>;
+
+/** Compare-and-set of the status; answers whether it won. */
+export async function moveReversal(
+  shopId: ShopId,
+  reversalId: ReversalId,
+  from: ReversalStatus[],
+  to: ReversalStatus,
+  change: ReversalChange,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.reversal.updateMany({
+    where: { shopId, id: reversalId, status: { in: from } },
+    data: { ...change, status: to },
+  });
+  return count === 1;
+}
+
+/** Which of these transactions are known as the effect of some reversal. */
+export async function listKnownEffects(
+  shopId: ShopId,
+  effectIds: string[],
+  connection: Connection = database,
+): Promise<string[]> {
+  const where = { shopId, effectId: { in: effectIds }, status: 'settled' };
+  const rows = await connection.reversal.findMany({ where, select: { effectId: true } });
+  return rows.flatMap(({ effectId }) => (effectId === null ? [] : [effectId]));
+}
+
+/** Reversals of all installed shops that were approved before `before` and are not settled. */
+export async function listUnsettledReversals(
+  before: Date,
+): Promise<{ shopId: ShopId; id: ReversalId; advocateId: AdvocateId }[]> {
+  const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
+  const rows = await database.reversal.findMany({
+    where: {
+      shopId: { notIn: left.map(({ id }) => id) },
+      status: { in: ['approved', 'reversing'] },
+      approvedAt: { lt: before },
+    },
+    select: { shopId: true, id: true, advocateId: true },
+    orderBy: { approvedAt: 'asc' },
+    take: 500,
+  });
+  return rows.map((row) => ({
+    shopId: row.shopId as ShopId,
+    id: row.id as ReversalId,
+    advocateId: row.advocateId as AdvocateId,
+  }));
+}
+
+/** A rewarded referral earned nothing after all; answers whether it was this call that said so. */
+export async function markReferralReversed(
+  shopId: ShopId,
+  referralId: ReferralId,
+  connection: Connection,
+): Promise<boolean> {
+  const where = { shopId, id: referralId, status: 'rewarded' };
+  return (await connection.referral.updateMany({ where, data: { status: 'reversed' } })).count === 1;
+}
+
+/** How many of an advocate's friends count in a program. */
+export async function countRewardedReferrals(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+  programId: ProgramId,
+  connection: Connection = database,
+): Promise<number> {
+  return await connection.referral.count({ where: { shopId, advocateId, programId, status: 'rewarded' } });
+}
+
+function toReversal(row: ReversalRow): Reversal {
+  return {
+    ...row,
+    shopId: row.shopId as ShopId,
+    id: row.id as ReversalId,
+    rewardId: row.rewardId as RewardId,
+    advocateId: row.advocateId as AdvocateId,
+    cause: row.cause as ReversalCause,
+    status: row.status as ReversalStatus,
+    reason: row.reason as OutcomeReason | null,
+  };
+}

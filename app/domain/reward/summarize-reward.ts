@@ -1,0 +1,36 @@
+import { formatDecimal, type Money } from '../money.ts';
+import { toOfferForm } from '../program/offer-form.ts';
+import { isCodeReward } from './handed-out.ts';
+import { actionsOn } from './reward-actions.ts';
+import type { Reversal, Reward } from './reward.ts';
+
+/** A reward as pages show it: plain text, with what was taken back of it. A gift card's code is money and not shown. */
+export function summarizeReward(reward: Reward, reversals: Pick<Reversal, 'takenMinor' | 'owedMinor'>[]) {
+  const { id, side, cause, status, reason, note, worth, cost, code } = reward;
+  const part = (amountMinor: bigint) =>
+    worth === null || amountMinor === 0n ? null : shown({ ...worth, amountMinor });
+  const sum = (name: 'takenMinor' | 'owedMinor') => reversals.reduce((total, one) => total + one[name], 0n);
+  return {
+    id,
+    side,
+    cause,
+    offer: toOfferForm(reward.offer),
+    currency: worth?.currency ?? cost?.currency ?? null,
+    actions: actionsOn(reward),
+    code: isCodeReward(reward) ? code : null,
+    status,
+    reason,
+    note,
+    netted: part(reward.nettedMinor),
+    taken: part(sum('takenMinor')),
+    owed: part(sum('owedMinor')),
+    approvedAt: reward.approvedAt.toISOString(),
+    dueAt: reward.dueAt?.toISOString() ?? null,
+    issuedAt: reward.issuedAt?.toISOString() ?? null,
+    expiresAt: reward.expiresAt?.toISOString() ?? null,
+  };
+}
+
+function shown(money: Money) {
+  return { decimal: formatDecimal(money), currency: money.currency };
+}

@@ -1,0 +1,61 @@
+import { Heading, render, Text } from '@react-email/components';
+import type { ReactElement, ReactNode } from 'react';
+import { emailWords } from '#app/i18n/email/words.ts';
+import type { Locale } from '#app/i18n/translate.ts';
+import { MailFrame } from './mail-frame.tsx';
+import { mailStyle } from './mail-style.ts';
+import type { RenderedMail } from './rendered-mail.ts';
+
+/** What every mail about a reward needs. */
+export interface AboutReward {
+  locale: Locale;
+  shop: { name: string; storefrontUrl: string; timeZone: string };
+  /** Empty when it is not known. */
+  advocateFirstName: string;
+}
+
+/** The sheet of a mail about a reward: a title, what happened, and what follows from it. */
+export function RewardPage({
+  mail,
+  title,
+  preview,
+  children,
+}: {
+  mail: AboutReward;
+  title: string;
+  preview: string;
+  children: ReactNode;
+}) {
+  const say = emailWords(mail.locale);
+  return (
+    <MailFrame
+      locale={mail.locale}
+      shopName={mail.shop.name}
+      preview={preview}
+      why={say('footer.why', { shop: mail.shop.name })}
+    >
+      <Heading as="h1" style={mailStyle.title}>
+        {title}
+      </Heading>
+      <Text style={mailStyle.text}>{preview}</Text>
+      {children}
+    </MailFrame>
+  );
+}
+
+/** Renders both parts of a mail. */
+export async function renderMail(subject: string, page: ReactElement): Promise<RenderedMail> {
+  // Headings keep their case in the text part: capitals read like shouting.
+  const options = { selectors: ['h1', 'h2'].map((selector) => ({ selector, options: { uppercase: false } })) };
+  return {
+    subject: subject.replace(/\s+/g, ' '),
+    html: await render(page),
+    text: await render(page, { plainText: true, htmlToTextOptions: options }),
+  };
+}
+
+/** The day until whose end something can be used, as the shop's calendar counts it. */
+export function lastDay(expiresAt: Date, { locale, shop }: AboutReward): string {
+  const last = new Date(expiresAt.getTime() - 1);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: shop.timeZone }).format(last);
+}

@@ -1,0 +1,25 @@
+/** What is wrong with a field of a program, in English. */
+export const problemWords = {
+  problem: {
+    required: 'Fill in this field.',
+    too_long: 'This text is too long. Use fewer characters.',
+    too_many: 'These are too many. Remove some.',
+    not_a_percentage: 'Enter a whole number from 1 to 100.',
+    not_an_amount: 'Enter an amount in your store’s currency, without a sign or letters.',
+    not_positive: 'Enter an amount above zero.',
+    too_large: 'This amount is too large.',
+    not_days: 'Enter a whole number of days that is not too large.',
+    not_a_count: 'Enter a whole number from 1 that is not too large. For no limit, leave the field empty.',
+    not_a_date: 'Enter a date of the calendar.',
+    not_a_tag: 'A tag can’t have a comma in it.',
+    end_before_start: 'The last day can’t be before the first.',
+    both_empty: 'Give at least one side a reward.',
+    kind_not_for_friends: 'A friend’s reward must be a discount code. Choose another kind.',
+    no_items: 'Choose at least one item.',
+    cost_needed: 'Enter what one costs you. Your monthly limit can’t be kept without it.',
+    tiers_start_late: 'The first step must start at the first friend.',
+    tiers_not_rising: 'Each step must start at a higher number of friends than the one before.',
+    milestone_twice: 'There is already a bonus at this number of friends.',
+    surprise_twice: 'There is already a surprise from this amount on.',
+  },
+};

@@ -1,0 +1,82 @@
+import { findAdvocateEmail, getAdvocate } from '#app/db/advocates.ts';
+import { findBlocks, marksOf } from '#app/db/blocks.ts';
+import type { Claim } from '#app/db/claims.ts';
+import type { Connection } from '#app/db/client.server.ts';
+import { isRing, listFriendOrders } from '#app/db/referral-history.ts';
+import { hasRewardedReferral } from '#app/db/referrals.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { OrderPayload } from '#app/domain/order/order-payload.ts';
+import { isDisposableEmail } from '#app/domain/person/is-disposable-email.ts';
+import type { Protection } from '#app/domain/fraud/protection.ts';
+import type { ReferralFacts, Traces } from '#app/domain/reward/referral-facts.ts';
+import type { OrderAnswers } from './ask-about-order.ts';
+
+interface Referred {
+  shop: Shop;
+  order: OrderPayload;
+  /** Of the buyer; what the order does not say of where they are, their visit may have said. */
+  traces: Traces;
+  claim: Claim;
+  answers: OrderAnswers;
+  cancelledAt: Date | null;
+  protection: Protection;
+}
+
+/** Puts together everything that the decision may know. Only what a rule looks at is looked up. */
+export async function gatherReferralFacts(referred: Referred, transaction: Connection): Promise<ReferralFacts> {
+  const { shop, order, traces, claim, answers, cancelledAt } = referred;
+  const advocate = await getAdvocate(shop.id, claim.advocateId, transaction);
+  return {
+    friendCode: claim.friendCode,
+    order: {
+      ...traces,
+      isTest: order.isTest,
+      isCancelled: cancelledAt !== null,
+      sourceName: order.sourceName,
+      subtotal: order.subtotal,
+      customerId: order.customerId,
+      isEmailDisposable: isDisposableEmail(order.email),
+      placedAt: order.placedAt,
+      position: answers.position,
+      // A customer whose record has no date is one of whom it is not known.
+      customerSince: order.customerId === null ? null : (order.customerSince ?? undefined),
+      holdsWantedItems: answers.holdsWantedItems,
+      risk: answers.risk,
+      dispute: answers.state?.dispute ?? null,
+    },
+    advocate,
+    claim: {
+      customerId: claim.customerId,
+      claimedAt: claim.claimedAt,
+      expiresAt: claim.expiresAt,
+      isRewarded: await hasRewardedReferral(shop.id, claim.id, { orderId: order.id }, transaction),
+    },
+    history: await gatherHistory(referred, advocate, transaction),
+  };
+}
+
+async function gatherHistory(
+  { shop, order, traces, protection }: Referred,
+  advocate: Awaited<ReturnType<typeof getAdvocate>>,
+  transaction: Connection,
+): Promise<ReferralFacts['history']> {
+  const isOn = (rule: keyof Protection) => protection[rule].action !== 'off';
+  const friendOrders =
+    isOn('velocity') || isOn('same_ip')
+      ? await listFriendOrders(shop.id, advocate.id, { ...order, ipHash: traces.ipHash }, transaction)
+      : [];
+  const friend = { customerId: order.customerId, emailHash: traces.emailHash };
+  const marks = isOn('blocked')
+    ? [
+        ...marksOf(shop.id, { ...traces, customerId: order.customerId, email: order.email }),
+        ...marksOf(shop.id, { ...advocate, email: await findAdvocateEmail(shop.id, advocate.id) }),
+      ]
+    : [];
+  const blocks = await findBlocks(shop.id, marks, transaction);
+  return {
+    friendOrdersAt: friendOrders.map(({ placedAt }) => placedAt),
+    sameIpReferrals: friendOrders.filter(({ isSameIp }) => isSameIp).length,
+    isRing: isOn('ring') && (await isRing(shop.id, friend, advocate, transaction)),
+    blockedBy: [...new Set(blocks.map(({ kind }) => kind))],
+  };
+}

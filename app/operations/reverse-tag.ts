@@ -1,0 +1,32 @@
+import type { AdminApi } from '#app/admin-api/client.server.ts';
+import { removeCustomerTags } from '#app/admin-api/remove-customer-tags.ts';
+import { findRewards } from '#app/db/rewards.ts';
+import type { ReversalOutcome } from '#app/domain/reward/reversal-outcome.ts';
+import type { Reward } from '#app/domain/reward/reward.ts';
+
+/** Takes a tag off the customer, unless another reward that stands gives them the same. Safe to repeat. */
+export async function reverseTag(
+  admin: AdminApi,
+  { reward, customerId, tag }: { reward: Reward; customerId: string; tag: string },
+): Promise<ReversalOutcome> {
+  const { shopId, advocateId, id } = reward;
+  const others = await findRewards(
+    {
+      shopId,
+      advocateId,
+      side: 'advocate',
+      id: { not: id },
+      status: { in: ['issuing', 'issued', 'unclear'] },
+      offer: { path: ['benefit', 'kind'], equals: 'customer_tag' },
+    },
+    1000,
+  );
+  const isKept = others.some(({ offer: { benefit } }) => benefit.kind === 'customer_tag' && isSame(benefit.tag, tag));
+  if (!isKept) await removeCustomerTags(admin, customerId, [tag]);
+  return { kind: 'unused' };
+}
+
+/** Shopify ignores case. */
+function isSame(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}

@@ -1,0 +1,25 @@
+import type { RewardAction } from '#app/domain/reward/reward-actions.ts';
+import type { AdminKey } from '#app/i18n/admin/speak.ts';
+
+/** Why nothing was done about a reward. */
+export type RewardRefusal =
+  | 'not_found'
+  | 'changed_elsewhere'
+  | 'taken_back'
+  | 'not_limited'
+  | 'referral_reversed'
+  | 'order_disputed'
+  | 'friend_used_it'
+  | 'nothing_left';
+export type RewardOutcome = { done: RewardAction } | { refused: RewardRefusal };
+
+export const rewardRefusals = {
+  not_found: { words: 'reward.refusal.not_found', status: 404 },
+  changed_elsewhere: { words: 'reward.refusal.moved_on', status: 409 },
+  taken_back: { words: 'reward.refusal.taken_back', status: 409 },
+  not_limited: { words: 'reward.refusal.moved_on', status: 409 },
+  referral_reversed: { words: 'reward.refusal.referral_reversed', status: 409 },
+  order_disputed: { words: 'reward.refusal.order_disputed', status: 409 },
+  friend_used_it: { words: 'reward.refusal.moved_on', status: 409 },
+  nothing_left: { words: 'reward.refusal.moved_on', status: 409 },
+} as const satisfies Record<RewardRefusal, { words: AdminKey; status: number }>;

@@ -1,0 +1,24 @@
+import { useFetcher } from '@remix-run/react';
+import { useAppBridge } from '@shopify/app-bridge-react';
+import { useEffect } from 'react';
+import type { RewardAction } from '#app/domain/reward/reward-actions.ts';
+import { rewardRefusals, type RewardOutcome } from './reward-outcome.ts';
+import { useText } from './text.tsx';
+
+/** Does what the merchant asks about a reward, says that it was done, and answers why it was not. */
+export function useRewardActions() {
+  const t = useText();
+  const bridge = useAppBridge();
+  const fetcher = useFetcher<RewardOutcome>();
+  const outcome = fetcher.data;
+  const done = outcome !== undefined && 'done' in outcome ? outcome.done : null;
+  useEffect(() => {
+    if (done !== null) bridge.toast.show(t(`reward.toast.${done}`));
+  }, [done, outcome, bridge, t]);
+  return {
+    isBusy: fetcher.state !== 'idle',
+    refusal: outcome !== undefined && 'refused' in outcome ? t(rewardRefusals[outcome.refused].words) : null,
+    act: (rewardId: string, action: RewardAction) =>
+      fetcher.submit({ intent: action }, { method: 'post', action: `/app/rewards/${rewardId}` }),
+  };
+}

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { MerchantAdmin } from '../../scripts/demo/merchant-admin.ts';
+import type { ChaosStage } from './stage.ts';
+import { untilDone } from './until-done.ts';
+
+const minuteMs = 60_000;
+/** More rounds of waiting than anything can need: an hour and a half, three minutes at a time. */
+const mostRounds = 30;
+
+/**
+ * Nothing misbehaves any more: what was lost arrives, what waits for a later time gets it, and the merchant has Shopify
+ * asked once more for what it refused. Ends when nothing is left that works on by itself.
+ */
+export async function calmDown(stage: ChaosStage, merchant: MerchantAdmin): Promise<void> {
+  stage.sandbox.misbehaviours.clear();
+  await untilDone('the merchant opens the app', () => merchant.openApp());
+  for (const { webhookId, state } of stage.sandbox.webhooks.list())
+    if (state === 'lost' || state === 'given-up')
+      await untilDone('a lost webhook arrives', async () => {
+        const attempt = await stage.sandbox.webhooks.redeliver(webhookId);
+        if (attempt?.status !== 200) throw new Error(`It was answered ${attempt?.status}.`);
+      });
+  await workOff(stage);
+  // Rewards that come a day after the payment.
+  await stage.moveClock(26 * 60 * minuteMs);
+  for (let round = 0; round < mostRounds; round += 1) {
+    await askForSweep(stage);
+    await workOff(stage);
+    await tryRefusedAgain(stage, merchant);
+    await workOff(stage);
+    const open = await listOpen(stage);
+    if (open.length === 0) return;
+    if (round === mostRounds - 1) throw new Error(`This never ends: ${JSON.stringify(open)}`);
+    await stage.moveClock(11 * minuteMs * (round < 2 ? 0.3 : 0.9));
+  }
+}
+
+/** Lets every job run now, whatever time it waits for, until only those are left that wait for the clock. */
+async function workOff(stage: ChaosStage): Promise<void> {
+  // A job that finds that its time has not come asks for itself again; the third time it is believed.
+  for (let round = 0; round < 3; round += 1) {
+    await stage.query(
+      `update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()`,
+    );
+    await untilDone('nothing runs', async () => {
+      const isIdle = await stage.sandbox.webhooks.idle(50);
+      const jobs = await stage.query(
+        'select task_identifier, last_error from graphile_worker.jobs where locked_at is not null or run_at <= now()',
+      );
+      if (!isIdle || jobs.length > 0) throw new Error(JSON.stringify({ isIdle, jobs: jobs.slice(0, 3) }));
+    });
+  }
+}
+
+/** What the clock does every few minutes. */
+async function askForSweep({ query }: ChaosStage): Promise<void> {
+  for (const job of ['sweep-unfinished-work', 'release-due-rewards'])
+    await query(`select graphile_worker.add_job($1, '{"version":1}', job_key := $1)`, [job]);
+}
+
+async function tryRefusedAgain({ query }: ChaosStage, merchant: MerchantAdmin): Promise<void> {
+  const refused = await query<{ id: string }>(
+    `select id from reward where status = 'to_hand_over' and reason = 'refused_by_shopify'`,
+  );
+  for (const { id } of refused) {
+    const path = `/app/rewards/${id}`;
+    const body = new URLSearchParams({ intent: 'try_again' });
+    const answer = await merchant.ask(path, 'routes/app.rewards.$rewardId', { method: 'POST', body });
+    if (answer.status >= 400 && answer.status !== 409) throw new Error(`${path} answered ${answer.status}.`);
+    await wait(0);
+  }
+}
+
+/** What is under way; a reward that nobody can know about waits for the merchant, and so does what is taken back of it. */
+async function listOpen({ query }: ChaosStage): Promise<{ what: string; id: string; status: string }[]> {
+  return await query(
+    `select 'reward' as what, id, status from reward where status in ('waiting', 'approved', 'issuing', 'to_hand_over')
+     union all
+     select 'reversal', v.id, v.status from reversal v join reward w on w.shop_id = v.shop_id and w.id = v.reward_id
+      where v.status in ('approved', 'reversing') and w.status <> 'unclear'
+     union all
+     select 'message', id, status from message where status = 'queued'
+     union all
+     select 'delivery', webhook_id, topic from webhook_delivery where worked_at is null`,
+  );
+}
