@@ -46,7 +46,8 @@ function mend(connection: Connection): Connection {
 }
 
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
+  schema: 'prisma/schema',
+  migrations: { path: 'prisma/migrations' },
   experimental: { adapter: true },
   engine: 'js',
   adapter: () =>

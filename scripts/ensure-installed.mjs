@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,11 +44,17 @@ function ensureInstalled(root) {
     run(root, 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed.');
     writeFileSync(stamp, digest);
   }
-  // The generated client lives in node_modules, so `npm ci` throws it away; it keeps a copy of what it was made from.
-  const schema = readFileSync(join(root, 'prisma/schema.prisma'), 'utf8');
-  if (readText(join(root, 'node_modules/.prisma/client/schema.prisma')) !== schema) {
+  // The generated client lives in node_modules, so `npm ci` throws it away, and with it what it was made from.
+  const schemaFolder = join(root, 'prisma/schema');
+  const schema = readdirSync(schemaFolder)
+    .sort()
+    .map((name) => readFileSync(join(schemaFolder, name), 'utf8'))
+    .join('');
+  const generatedFrom = join(root, 'node_modules/.prisma/client/ricochet-schema');
+  if (readText(generatedFrom) !== schema) {
     process.stdout.write('Generating the database client …\n');
     run(root, pinnedNode, ['scripts/prisma.ts', 'generate'], 'The database client could not be generated.');
+    writeFileSync(generatedFrom, schema);
   }
 }
 

@@ -541,6 +541,7 @@ const exempt = [
   'decrypt',
   'hashEmail',
   'EncryptedSessionStorage',
+  'toReward',
   'listUnissuedRewards',
   'listUnsettledReversals',
   'listInstalledShops',

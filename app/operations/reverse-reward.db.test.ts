@@ -8,16 +8,20 @@ import { publishNewProgram } from '../../tests/support/people.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { countSent, running, strike } from '../../tests/support/sandbox.ts';
 import { buy, installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
-import { database } from '#app/db/client.server.ts';
+import { database, inTransaction } from '#app/db/client.server.ts';
+import { newId } from '#app/db/new-id.server.ts';
 import { listReversals } from '#app/db/reversals.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId, ProgramId } from '#app/domain/ids.ts';
 import type { Benefit } from '#app/domain/reward/benefit.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
+import { applyReversalSteps } from './apply-reversal-steps.ts';
+import { finishReversal } from './finish-reversal.ts';
 import { issueCodes } from './issue-codes.ts';
 import { issueReward } from './issue-reward.ts';
 import { reverseReward } from './reverse-reward.ts';
 import { takeBackReward } from './take-back-reward.ts';
+import { verifyLedger } from './verify-ledger.ts';
 
 let luma: Shop;
 let ada: { advocateId: AdvocateId; customerId: string };
@@ -139,6 +143,12 @@ describe('store credit', () => {
     await attempt(reward, later(2));
     expect(await outcomeOf(reward)).toMatchObject({ status: 'issued', reversals: [{ status: 'unclear' }] });
     expect(countSent('DebitStoreCredit')).toBe(1);
+    const [unclear] = await listReversals(luma.id, [reward.id]);
+    const finish = (wasTaken: boolean) =>
+      finishReversal({ shop: luma, reversalId: unclear?.id ?? newId('rv'), wasTaken, now: new Date() });
+    expect(await finish(true)).toEqual({ ok: true });
+    expect(await finish(false)).toEqual({ refused: 'changed_elsewhere' });
+    expect(await outcomeOf(reward)).toEqual(reversed(1000n, 0n));
   });
 
   test('what an order paid with it is not mistaken for a debit of ours', async () => {
@@ -184,6 +194,71 @@ describe('a gift card', () => {
     const leftMinor = BigInt(left.replace('.', ''));
     expect(leftMinor).toBeLessThan(1000n);
     expect(await outcomeOf(reward)).toEqual(reversed(leftMinor, 1000n - leftMinor));
+  });
+});
+
+describe('a part', () => {
+  const part = (reward: Reward, amountMinor: bigint) =>
+    inTransaction((transaction) =>
+      applyReversalSteps(
+        {
+          rewards: [reward],
+          steps: [
+            {
+              kind: 'reverse',
+              rewardId: reward.id,
+              cause: 'order_refunded',
+              amountMinor,
+              causeKey: `order_refunded:${amountMinor}`,
+            },
+          ],
+          orderId: null,
+          actor: 'ricochet',
+          now: new Date(),
+        },
+        transaction,
+      ),
+    );
+  const settled = (takenMinor: bigint, owedMinor: bigint) => ({ status: 'settled', takenMinor, owedMinor });
+
+  test('of a gift card is debited once, the rest is switched off later', async () => {
+    const reward = await give('gift_card');
+    await part(reward, 333n);
+    await part(reward, 333n);
+    strike('admin.timeout-after-effect', { operation: 'DebitGiftCard' });
+    await expect(attempt(reward)).rejects.toThrow();
+    await attempt(reward);
+    expect(countSent('DebitGiftCard')).toBe(1);
+    expect(await outcomeOf(reward)).toEqual({ status: 'issued', reversals: [settled(333n, 0n)] });
+    expect(giftCardBalance(card())).toBe('6.67');
+    await takeBack(reward);
+    await attempt(reward);
+    expect(await outcomeOf(reward)).toEqual({ status: 'reversed', reversals: [settled(333n, 0n), settled(667n, 0n)] });
+    expect(card().deactivatedAt).not.toBeNull();
+  });
+
+  test('of an expired gift card is lost to the advocate, once', async () => {
+    const reward = await give('gift_card');
+    card().expiresOn = '2020-01-01';
+    await part(reward, 400n);
+    await attempt(reward);
+    await takeBack(reward);
+    await attempt(reward);
+    expect(await outcomeOf(reward)).toEqual({ status: 'reversed', reversals: [settled(400n, 0n), settled(600n, 0n)] });
+    expect([countSent('DebitGiftCard'), countSent('DeactivateGiftCard')]).toEqual([0, 0]);
+  });
+
+  test('of a code cannot be cut and is owed, until the code is deleted unused', async () => {
+    const reward = await give('fixed_amount');
+    await part(reward, 400n);
+    await attempt(reward);
+    expect(await outcomeOf(reward)).toEqual({ status: 'issued', reversals: [settled(0n, 400n)] });
+    await takeBack(reward);
+    await attempt(reward);
+    await attempt(reward, later(3));
+    expect(await outcomeOf(reward)).toEqual({ status: 'reversed', reversals: [settled(400n, 0n), settled(600n, 0n)] });
+    const { differences } = await verifyLedger({ shopId: luma.id });
+    expect(differences.filter(({ what }) => what === 'reversal')).toEqual([]);
   });
 });
 

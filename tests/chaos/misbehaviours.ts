@@ -32,7 +32,6 @@ export function misbehave({ misbehaviours }: RunningSandbox, probability: number
     if (strike !== null) met.set(kind, (met.get(kind) ?? 0) + 1);
     return strike;
   };
-  for (const rule of rules)
-    misbehaviours.add({ shop: null, operation: null, count: null, ...rule, probability });
+  for (const rule of rules) misbehaviours.add({ shop: null, operation: null, count: null, ...rule, probability });
   return met;
 }

@@ -21,7 +21,10 @@ const money = (kind: 'store_credit' | 'gift_card' | 'fixed_amount', minor: bigin
 const of = (benefit: Benefit, terms: Partial<Terms> = {}) => offerOf(benefit, terms);
 
 /** How many friends come within a day would depend on the order in which orders arrive. */
-const protection = { ...defaultProgramSettings.protection, velocity: { action: 'off', friends: 20, hours: 24 } } as const;
+const protection = {
+  ...defaultProgramSettings.protection,
+  velocity: { action: 'off', friends: 20, hours: 24 },
+} as const;
 
 /** Every kind that is made in Shopify, tiers, milestones, a surprise, caps, a wait and a minimum. */
 export const chaosPrograms: ChaosProgram[] = [
@@ -73,7 +76,9 @@ function program(name: string, tag: string | null, settings: Partial<ProgramSett
 }
 
 /** The merchant installs the app and turns all programs on; answers their ids by name. */
-export async function publishPrograms(stage: ChaosStage): Promise<{ merchant: MerchantAdmin; ids: Map<string, string> }> {
+export async function publishPrograms(
+  stage: ChaosStage,
+): Promise<{ merchant: MerchantAdmin; ids: Map<string, string> }> {
   const merchant = new MerchantAdmin(stage.sandbox.urls.admin, stage.shop.domain);
   await untilDone('the merchant opens the app', () => merchant.openApp());
   const ids = new Map<string, string>();

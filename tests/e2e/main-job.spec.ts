@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { MerchantPage } from '../support/merchant-page.ts';
 import { findOrder, listMails, stage, startOver, until } from '../support/pretend-shopify.ts';
 import { scenes, speak } from '../support/scenes.ts';
@@ -31,6 +32,7 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     new MerchantPage(await pages.open({ locale: scene.browserLocale }), scene.domain, scene.locale);
   const openStore = async (options = {}) =>
     new StorePage(await pages.open({ locale: scene.browserLocale, ...options }), scene);
+  const benefit = (percent: number) => describeBenefit({ kind: 'percentage', percent }, scene.locale);
   /** What one test hands to the next. */
   const story = { link: '', friendCode: '', rewardCode: '', orderName: '' };
 
@@ -66,7 +68,7 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     const store = await openStore({ permissions: ['clipboard-read', 'clipboard-write'] });
     await store.openProduct();
     const product = (await store.page.locator('h1').textContent()) ?? '';
-    await store.block.getByText(words.block('heading_both', { friend: 20, advocate: 15 })).waitFor();
+    await store.block.getByText(words.block('heading_both', { friend: benefit(20), advocate: benefit(15) })).waitFor();
     await store.block.getByRole('link', { name: words.block('sign_in') }).click();
     await store.signIn(advocate.email);
     await store.block.getByRole('link', { name: words.block('get_link') }).click();
@@ -80,7 +82,7 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
 
     const whatsapp = await store.block.getByRole('link', { name: words.block('whatsapp') }).getAttribute('href');
     const offer = (channel: string) =>
-      words.block('message_offer', { percent: 20, link: `${story.link}?via=${channel}` });
+      words.block('message_offer', { friend: benefit(20), link: `${story.link}?via=${channel}` });
     const message = words.block('message_product', { shop: scene.shopName, product });
     expect(whatsapp).toMatch(/^https:\/\/wa\.me\/\?text=/);
     expect(new URL(whatsapp ?? '').searchParams.get('text')).toBe(`${message} ${offer('whatsapp')}`);
@@ -102,15 +104,14 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     const store = await openStore(phone);
     await store.page.goto(`${story.link}?via=whatsapp`);
     const { shopper } = words;
-    const benefit = (percent: number) =>
-      shopper('benefit.percentage', { percent: scene.locale === 'en' ? `${percent}%` : `${percent} %` });
     await store.page
       .getByRole('heading', { name: shopper('landing.title', { name: advocate.firstName, shop: scene.shopName }) })
       .waitFor();
     const page = await store.page.locator('.ricochet-page').innerText();
     const plain = page.replace(/[\u00a0\u202f]/g, ' ');
-    expect(plain).toContain(shopper('landing.youGet', { benefit: benefit(20) }));
-    expect(plain).toContain(shopper('landing.theyGet', { name: advocate.firstName, benefit: benefit(15) }));
+    const youGet = shopper('landing.youGet', { benefit: benefit(20) });
+    const theyGet = shopper('landing.theyGet', { name: advocate.firstName, benefit: benefit(15) });
+    for (const sentence of [youGet, theyGet]) expect(plain).toContain(sentence.replace(/[\u00a0\u202f]/g, ' '));
     expect(plain).toContain(minimum.read.replace(/[\u00a0\u202f]/g, ' '));
     await expectToFit(store);
 

@@ -22,7 +22,7 @@ export const problemWords: Translation<typeof english> = {
     cost_needed: 'Indiquez ce qu’une récompense vous coûte. Sans cela, votre limite mensuelle ne peut pas être tenue.',
     tiers_start_late: 'Le premier palier doit commencer au premier filleul.',
     tiers_not_rising: 'Chaque palier doit commencer à un nombre de filleuls plus élevé que le précédent.',
-    milestone_twice: 'Il y a déjà un bonus à ce nombre de filleuls.',
+    milestone_twice: 'Il y a déjà une prime à ce nombre de filleuls.',
     surprise_twice: 'Il y a déjà une surprise à partir de ce montant.',
   },
 };
