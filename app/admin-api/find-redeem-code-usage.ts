@@ -32,7 +32,7 @@ export interface RedeemCodeUsage {
 
 /** Whether a redeem code is there and whether an order used it. */
 export async function findRedeemCodeUsage(admin: AdminApi, code: string): Promise<RedeemCodeUsage> {
-  const variables = { code, search: `code:${code}`, orders: `discount_code:${code}` };
+  const variables = { code, search: `code:"${code}"`, orders: `discount_code:"${code}"` };
   const { codeDiscountNodeByCode: discount, orders } = await admin.ask(document, variables, answer);
   const redeemCode = discount?.codeDiscount.codes?.nodes.find((each) => isSame(each.code, code));
   return {

@@ -42,8 +42,12 @@ export async function findAdvocate(
 }
 
 /** Reads the address in the clear, for sending; null when there is none (any more). */
-export async function findAdvocateEmail(shopId: ShopId, advocateId: AdvocateId): Promise<string | null> {
-  const row = await database.advocate.findUnique({
+export async function findAdvocateEmail(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+  connection: Connection = database,
+): Promise<string | null> {
+  const row = await connection.advocate.findUnique({
     where: { shopId_id: { shopId, id: advocateId } },
     select: { emailCipher: true },
   });

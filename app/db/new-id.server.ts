@@ -24,5 +24,7 @@ export function newSecretCode(prefix: string): string {
 
 /** An unguessable gift card code of 80 random bits: sixteen small letters and digits, as Shopify takes them. */
 export function newGiftCardCode(): string {
-  return Array.from(randomBytes(16), (byte) => alphabet.charAt(byte & 31)).join('').toLowerCase();
+  return Array.from(randomBytes(16), (byte) => alphabet.charAt(byte & 31))
+    .join('')
+    .toLowerCase();
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decrypt, encrypt, hashEmail } from './personal-data.server.ts';
+import { decrypt, encrypt, hashEmail, hashTrace } from './personal-data.server.ts';
 
 describe('encrypting', () => {
   test('any text comes back as it was, and never looks the same twice', () => {
@@ -40,6 +40,11 @@ describe('hashing an address', () => {
     ['wide letters', 'ａｄａ@example.com'],
   ])('%s make no difference', (_name, written) => {
     expect(hashEmail('sh_1', written)).toBe(hashEmail('sh_1', 'ada@example.com'));
+  });
+
+  test('the same text as an address and as a phone number has two hashes', () => {
+    expect(hashTrace('sh_1', 'email', '12125550101')).not.toBe(hashTrace('sh_1', 'phone', '12125550101'));
+    expect(hashTrace('sh_1', 'phone', null)).toBeNull();
   });
 
   test('two people, and two shops, differ', () => {

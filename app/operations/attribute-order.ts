@@ -112,6 +112,8 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
   await tell(shop, order, referral, now, transaction);
   for (const change of changes)
     await applyOrderChange({ shopId: shop.id, orderId: order.id, change, now }, transaction);
+  // Shopify's clock may be ahead of ours, and nobody waits for that.
+  const paidAt = isBefore(now, order.updatedAt) ? now : order.updatedAt;
   if (decision.kind === 'reward')
     await approveRewards(
       {
@@ -119,7 +121,7 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
         referral,
         settings,
         friendCode: claim.friendCode,
-        order: { subtotal: order.subtotal, paidAt: order.updatedAt, fulfilledAt },
+        order: { subtotal: order.subtotal, paidAt, fulfilledAt },
         actor: 'ricochet',
         now,
       },

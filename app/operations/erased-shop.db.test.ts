@@ -31,7 +31,7 @@ test('jobs that waited while their shop was erased end quietly, and nothing of t
       'mint-friend-codes',
       'publish-program-text',
       'publish-invite',
-      'issue-reward',
+      'issue-codes',
       'attribute-order',
     ]),
   );

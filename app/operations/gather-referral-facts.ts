@@ -69,7 +69,7 @@ async function gatherHistory(
   const marks = isOn('blocked')
     ? [
         ...marksOf(shop.id, { ...traces, customerId: order.customerId, email: order.email }),
-        ...marksOf(shop.id, { ...advocate, email: await findAdvocateEmail(shop.id, advocate.id) }),
+        ...marksOf(shop.id, { ...advocate, email: await findAdvocateEmail(shop.id, advocate.id, transaction) }),
       ]
     : [];
   const blocks = await findBlocks(shop.id, marks, transaction);

@@ -94,7 +94,7 @@ test('through any history, at once and repeated, no cap and no limit is passed a
 
         const standing = (await rewardsOf(shop)).filter((each) => each.status === 'approved');
         const given = standing[(takenBack?.which ?? 0) % Math.max(1, standing.length)];
-        if (takenBack === null || given?.worth == null) continue;
+        if (takenBack === null || given === undefined || given.worth === null) continue;
         const amountMinor = takenBack.isWhole ? given.worth.amountMinor : 1n;
         // Of what was set off nothing can be taken out of Shopify.
         const takenMinor = takenBack.isTaken && given.nettedMinor === 0n ? amountMinor : 0n;

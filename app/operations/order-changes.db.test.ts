@@ -4,7 +4,7 @@ import { cancelOrder } from '../../sandbox/orders/change-order.ts';
 import { orderBody } from '../../sandbox/orders/order-body.ts';
 import { refundBody } from '../../sandbox/orders/refund-body.ts';
 import { refundOrder } from '../../sandbox/orders/refund-order.ts';
-import { gid } from '../../sandbox/world/ids.ts';
+import { bareId, gid } from '../../sandbox/world/ids.ts';
 import { findRedeemCode } from '../../sandbox/world/redeem-codes.ts';
 import type { Order as SandboxOrder } from '../../sandbox/world/types.ts';
 import { claim, join, referOrder, runProgram } from '../../tests/support/people.ts';
@@ -24,6 +24,7 @@ import { parseDecision, reasonsOf } from '#app/domain/decision.ts';
 import type { ParentDiscountId, ReferralId, RewardId } from '#app/domain/ids.ts';
 import { attributeOrder } from './attribute-order.ts';
 import { issueCodes } from './issue-codes.ts';
+import { noteOrderChange } from './note-order-change.ts';
 import { recordCancellation } from './record-cancellation.ts';
 import { recordRefund } from './record-refund.ts';
 import { reviewOrder } from './review-order.ts';
@@ -63,10 +64,17 @@ const storyOf = async (order: SandboxOrder) =>
   (await database.ledgerEntry.findMany({ where: { orderId: gid('Order', order.id) }, orderBy: { id: 'asc' } })).map(
     ({ kind }) => kind,
   );
-async function rewardOf(order: SandboxOrder): Promise<{ id: RewardId; status: string; code: string; parentDiscountId: string }> {
+async function rewardOf(
+  order: SandboxOrder,
+): Promise<{ id: RewardId; status: string; code: string; parentDiscountId: string }> {
   const { id: referralId } = await referralOf(order);
   const row = await database.reward.findFirstOrThrow({ where: { referralId, side: 'advocate' } });
-  return { id: row.id as RewardId, status: row.status, code: row.code ?? '', parentDiscountId: row.parentDiscountId ?? '' };
+  return {
+    id: row.id as RewardId,
+    status: row.status,
+    code: row.code ?? '',
+    parentDiscountId: row.parentDiscountId ?? '',
+  };
 }
 const issue = async (order: SandboxOrder) => {
   const parentDiscountId = (await rewardOf(order)).parentDiscountId as ParentDiscountId;
@@ -209,6 +217,43 @@ describe('a cancellation before the reward is issued', () => {
     await issue(order);
     expect(await rewardOf(order)).toMatchObject({ status: 'issued' });
     expect((await storyOf(order)).at(-1)).toBe('order_cancelled');
+    expect((await listJobs('review-order')).at(-1)).toMatchObject({ payload: { orderId: gid('Order', order.id) } });
+    // Shopify does not show the cancellation any more, but it was told.
+    await review(order);
+    await review(order);
+    expect((await storyOf(order)).slice(-2)).toEqual(['referral_reversed', 'reversal_approved']);
+    expect(await listJobs('reverse-reward')).toHaveLength(1);
+  });
+});
+
+describe('a fulfilment', () => {
+  const body = (order: SandboxOrder) => ({ id: bareId(order.id), updated_at: new Date().toISOString() });
+  const note = async (topic: string, payload: object) => {
+    const webhookId = await sendWebhook(topic, payload);
+    await noteOrderChange(delivery(webhookId));
+    return await outcomeOf(webhookId);
+  };
+
+  test('is kept when it overtakes the payment, and told once', async () => {
+    const { order, webhookId } = await referOrder(luma, await join(luma, newcomer().firstName));
+    expect(await note('orders/fulfilled', body(order))).toBe('not_referred');
+    await pay(webhookId);
+    expect((await storedOrder(order)).fulfilledAt).not.toBeNull();
+    expect(await note('orders/fulfilled', body(order))).toBe('recorded');
+    expect((await storyOf(order)).filter((kind) => kind === 'order_fulfilled')).toHaveLength(1);
+    expect(await listJobs('review-order')).toHaveLength(1);
+  });
+
+  test('an update that comes with the payment says nothing new, a later one does', async () => {
+    const { order, webhookId } = await referOrder(luma, await join(luma, newcomer().firstName));
+    await pay(webhookId);
+    const update = { ...orderBody(sandboxShop(), order), financial_status: 'paid', fulfillment_status: null };
+    expect(await note('orders/updated', update)).toBe('no_news');
+    expect(await listJobs('review-order')).toEqual([]);
+    const later = new Date(Date.parse(order.createdAt) + 3_600_000).toISOString();
+    expect(await note('orders/updated', { ...update, updated_at: later })).toBe('recorded');
+    expect(await listJobs('review-order')).toHaveLength(1);
+    expect(await note('orders/updated', { ...update, id: 42 })).toBe('not_referred');
   });
 });
 

@@ -14,11 +14,11 @@ export async function publishInvite({ shopId, advocateId }: { shopId: ShopId; ad
   const shop = await findShop(shopId);
   if (shop === null || shop.uninstalledAt !== null) return;
   const { customerId } = await getAdvocate(shopId, advocateId);
-  const advocate = await findAdvocateOfCustomer(shopId, customerId as CustomerGid);
+  const advocate = await findAdvocateOfCustomer(shopId, customerId);
   if (advocate === null) return;
   const admin = openAdminApi(shop.domain);
   // The merchant can delete a customer, and often does when they asked to be forgotten.
-  if ((await findCustomer(admin, advocate.customerId as CustomerGid)) === null) return;
+  if ((await findCustomer(admin, advocate.customerId)) === null) return;
   const value: PublishedInvite = { code: advocate.code };
   await setJsonMetafield(admin, { ownerId: customerId, ...publishedInviteMetafield, value });
 }

@@ -5,9 +5,9 @@ import { dropJobs } from '../../tests/support/queue.ts';
 import { installShop, person, RIVE } from '../../tests/support/sandbox-shop.ts';
 import { database } from '#app/db/client.server.ts';
 import { markUninstalled, type Shop } from '#app/db/shops.ts';
-import type { MessageId } from '#app/domain/ids.ts';
+import type { MessageId, ParentDiscountId } from '#app/domain/ids.ts';
 import { attributeOrder } from './attribute-order.ts';
-import { issueReward } from './issue-reward.ts';
+import { issueCodes } from './issue-codes.ts';
 import { sendMessage } from './send-message.ts';
 
 let luma: Shop;
@@ -25,9 +25,10 @@ async function queued(firstName = 'Ada', shop = luma): Promise<{ id: MessageId; 
   const { webhookId } = await referOrder(shop, await join(shop, firstName));
   await attributeOrder({ shopDomain: shop.domain, webhookId, now: new Date() });
   const reward = await database.reward.findFirstOrThrow({ where: { side: 'advocate' }, orderBy: { id: 'desc' } });
-  await issueReward({ shopId: shop.id, rewardId: reward.id as `rw_${string}`, now: new Date() });
+  const parentDiscountId = reward.parentDiscountId as ParentDiscountId;
+  await issueCodes({ shopId: shop.id, parentDiscountId, now: new Date() });
   const row = await database.message.findFirstOrThrow({ where: { rewardId: reward.id } });
-  return { id: row.id as MessageId, code: reward.code };
+  return { id: row.id as MessageId, code: String(reward.code) };
 }
 const send = (messageId: MessageId, shop = luma) => sendMessage({ shopId: shop.id, messageId, now: new Date() });
 const mails = () => running.sandbox.world.mails;

@@ -57,7 +57,9 @@ export async function settleReversals(
       throw new Error(`Reversal ${id} moved on meanwhile.`);
     didChange = true;
     const shown = (name: string, amountMinor: bigint): Record<string, string> =>
-      worth === null ? {} : { [name]: formatDecimal({ ...worth, amountMinor }), currency: worth.currency };
+      worth === null || amountMinor === 0n
+        ? {}
+        : { [name]: formatDecimal({ ...worth, amountMinor }), currency: worth.currency };
     await appendToLedger(
       shopId,
       [

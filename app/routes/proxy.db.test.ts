@@ -9,6 +9,7 @@ import { changeProgramStatus, insertProgram, publishDraft } from '#app/db/progra
 import { markUninstalled, saveInstalledShop, type Shop } from '#app/db/shops.ts';
 import { customerGid } from '#app/domain/ids.ts';
 import { defaultProgramSettings } from '#app/domain/program/settings.ts';
+import { noOrigin } from '#app/domain/person/person-details.ts';
 import type { Program } from '#app/domain/program/program.ts';
 import { env } from '#app/env.server.ts';
 import { friendDiscountOf } from '#app/operations/friend-code-pool.ts';
@@ -115,7 +116,14 @@ async function join(shop: Shop, customer: string, firstName: string, code: strin
   if (customerId === null) throw new Error('The digits of a customer are digits.');
   await inTransaction(async (transaction) => {
     const id = newId('ad');
-    await insertAdvocate(shop.id, { id, customerId, firstName, email: null, locale: 'en', joinedAt: now }, transaction);
+    const advocate = { id, customerId, firstName, locale: 'en', joinedAt: now };
+    const record = {
+      details: { email: null, phone: null, address: null },
+      origin: noOrigin,
+      facts: { orderCount: 0, tags: [], segmentIds: [] },
+      factsAt: now,
+    };
+    await insertAdvocate(shop.id, advocate, record, transaction);
     await insertInviteCode(shop.id, code, id, now, transaction);
   });
 }

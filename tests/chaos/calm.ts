@@ -1,11 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { MerchantAdmin } from '../../scripts/demo/merchant-admin.ts';
 import type { ChaosStage } from './stage.ts';
 import { untilDone } from './until-done.ts';
 
 const minuteMs = 60_000;
-/** More rounds of waiting than anything can need: an hour and a half, three minutes at a time. */
-const mostRounds = 30;
+/** More rounds of waiting than anything can need. */
+const mostRounds = 20;
+/** Longer than what waits for a lost answer, or for a count of Shopify's, waits. */
+const roundMs = 2.5 * minuteMs;
 
 /**
  * Nothing misbehaves any more: what was lost arrives, what waits for a later time gets it, and the merchant has Shopify
@@ -20,36 +21,40 @@ export async function calmDown(stage: ChaosStage, merchant: MerchantAdmin): Prom
         const attempt = await stage.sandbox.webhooks.redeliver(webhookId);
         if (attempt?.status !== 200) throw new Error(`It was answered ${attempt?.status}.`);
       });
+  // Shopify has counted every customer's orders.
+  await stage.moveClock(minuteMs / 2);
   await workOff(stage);
   // Rewards that come a day after the payment.
   await stage.moveClock(26 * 60 * minuteMs);
   for (let round = 0; round < mostRounds; round += 1) {
     await askForSweep(stage);
     await workOff(stage);
-    await tryRefusedAgain(stage, merchant);
-    await workOff(stage);
+    if (await tryRefusedAgain(stage, merchant)) await workOff(stage);
     const open = await listOpen(stage);
     if (open.length === 0) return;
     if (round === mostRounds - 1) throw new Error(`This never ends: ${JSON.stringify(open)}`);
-    await stage.moveClock(11 * minuteMs * (round < 2 ? 0.3 : 0.9));
+    await stage.moveClock(roundMs);
   }
 }
 
-/** Lets every job run now, whatever time it waits for, until only those are left that wait for the clock. */
-async function workOff(stage: ChaosStage): Promise<void> {
-  // A job that finds that its time has not come asks for itself again; the third time it is believed.
-  for (let round = 0; round < 3; round += 1) {
-    await stage.query(
-      `update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()`,
-    );
+/** Has every job run now, whatever time it waits for, until only those are left that would ask for the same time again. */
+async function workOff({ query, sandbox }: ChaosStage): Promise<void> {
+  let before = '';
+  await untilDone('what was told is worked', async () => {
+    await query('update graphile_worker._private_jobs set run_at = now() where locked_at is null and run_at > now()');
     await untilDone('nothing runs', async () => {
-      const isIdle = await stage.sandbox.webhooks.idle(50);
-      const jobs = await stage.query(
+      const jobs = await query(
         'select task_identifier, last_error from graphile_worker.jobs where locked_at is not null or run_at <= now()',
       );
-      if (!isIdle || jobs.length > 0) throw new Error(JSON.stringify({ isIdle, jobs: jobs.slice(0, 3) }));
+      if (!(await sandbox.webhooks.idle(1000)) || jobs.length > 0) throw new Error(JSON.stringify(jobs.slice(0, 3)));
     });
-  }
+    const untold = await query('select topic, webhook_id from webhook_delivery where worked_at is null');
+    const waiting = await query('select key, task_identifier from graphile_worker.jobs order by id');
+    const now = JSON.stringify({ untold, waiting });
+    const isSettled = now === before;
+    before = now;
+    if (untold.length > 0 || (waiting.length > 0 && !isSettled)) throw new Error(now);
+  });
 }
 
 /** What the clock does every few minutes. */
@@ -58,7 +63,7 @@ async function askForSweep({ query }: ChaosStage): Promise<void> {
     await query(`select graphile_worker.add_job($1, '{"version":1}', job_key := $1)`, [job]);
 }
 
-async function tryRefusedAgain({ query }: ChaosStage, merchant: MerchantAdmin): Promise<void> {
+async function tryRefusedAgain({ query }: ChaosStage, merchant: MerchantAdmin): Promise<boolean> {
   const refused = await query<{ id: string }>(
     `select id from reward where status = 'to_hand_over' and reason = 'refused_by_shopify'`,
   );
@@ -67,8 +72,8 @@ async function tryRefusedAgain({ query }: ChaosStage, merchant: MerchantAdmin): 
     const body = new URLSearchParams({ intent: 'try_again' });
     const answer = await merchant.ask(path, 'routes/app.rewards.$rewardId', { method: 'POST', body });
     if (answer.status >= 400 && answer.status !== 409) throw new Error(`${path} answered ${answer.status}.`);
-    await wait(0);
   }
+  return refused.length > 0;
 }
 
 /** What is under way; a reward that nobody can know about waits for the merchant, and so does what is taken back of it. */

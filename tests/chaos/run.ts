@@ -17,6 +17,8 @@ export interface ChaosPlan {
   /** Friends at a time. */
   atOnce: number;
   seed: number;
+  /** How long the storm goes on at most when all orders are placed and not all are worked. */
+  tailMs: number;
   say?: (sentence: string) => void;
 }
 export interface ChaosReport {
@@ -46,7 +48,15 @@ export async function runChaos(stage: ChaosStage, plan: ChaosPlan): Promise<Chao
   const startedAt = performance.now();
   const met = misbehave(stage.sandbox, probability);
   const terror = terrorise(stage, merchant, new Dice(plan.seed));
-  const orders = await placeOrders(stage, advocates, { count: plan.orders, ...plan }).finally(() => terror.stop());
+  const orders = await (async () => {
+    try {
+      const placed = await placeOrders(stage, advocates, { count: plan.orders, ...plan });
+      await untilWorked(stage, plan.tailMs);
+      return placed;
+    } finally {
+      await terror.stop();
+    }
+  })();
   const kills = await terror.stop();
   const stormMs = performance.now() - startedAt;
   say(`The storm is over after ${(stormMs / 1000).toFixed(0)} s; what is left is worked …`);
@@ -69,6 +79,19 @@ export async function runChaos(stage: ChaosStage, plan: ChaosPlan): Promise<Chao
   };
 }
 
+/** The storm is to blow while rewards are made and taken back, too. */
+async function untilWorked({ query }: ChaosStage, forMs: number): Promise<void> {
+  const isWorked = async () => {
+    const open = await query(
+      `select 1 from webhook_delivery where worked_at is null union all
+       select 1 from reward where status in ('approved', 'issuing') union all
+       select 1 from reversal where status in ('approved', 'reversing')`,
+    );
+    if (open.length > 0) throw new Error('Something is under way.');
+  };
+  await untilDone('everything is worked', isWorked, { forMs, everyMs: 200 }).catch(() => undefined);
+}
+
 /** Kills processes at random moments, lets tokens expire, and has the merchant look in, until it is told to stop. */
 function terrorise(
   stage: ChaosStage,
@@ -79,7 +102,7 @@ function terrorise(
   const stopping = new AbortController();
   const looping = (async () => {
     while (!stopping.signal.aborted) {
-      await wait(dice.between(300, 2500), undefined, { signal: stopping.signal }).catch(() => undefined);
+      await wait(dice.between(500, 4500), undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       const act = dice.choose({ 'first worker': 4, 'second worker': 4, web: 1, tokens: 2, merchant: 2 });
       if (act === 'tokens') expireTokens(stage.sandbox.sandbox, stage.shop, false);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { benefitKinds } from '#app/domain/reward/benefit.ts';
 import { MerchantPage } from '../support/merchant-page.ts';
 import { luma, startOver, until } from '../support/pretend-shopify.ts';
 import { runProgram, type RunningProgram } from '../support/program-run.ts';
@@ -75,6 +76,24 @@ describe.each([
     await friend.page.locator('.ricochet-page__code').waitFor();
     expect(await findViolations(friend.page, '.ricochet-page')).toEqual([]);
   });
+});
+
+test('the editor has nothing against it with every kind of reward and every fold open', async () => {
+  const merchant = new MerchantPage(await pages.open({ locale: scene.browserLocale }), scene.domain, scene.locale);
+  await merchant.open('/app/programs/new');
+  await merchant.field('friend.kind').waitFor();
+  const frame = merchant.page.frame({ name: 'app-iframe' });
+  if (frame === null) throw new Error('The admin shows no frame.');
+  for (const add of ['editor.tier.add', 'editor.milestone.add', 'editor.surprise.add'] as const)
+    await merchant.button(add).click();
+  await merchant.choose('eligibility.kind', 'segment');
+  const folded = merchant.app.getByRole('button', { expanded: false });
+  while ((await folded.count()) > 0) await folded.first().click();
+  const places = ['tiers.0.offer', 'tiers.1.offer', 'milestones.0.offer', 'surprises.0.offer'];
+  for (const kinds of [benefitKinds.slice(0, 4), benefitKinds.slice(4, 8), benefitKinds.slice(8)]) {
+    for (const [index, kind] of kinds.entries()) await merchant.choose(`${places[index]}.kind`, kind);
+    expect(await findViolations(frame, 'body'), kinds.join()).toEqual([]);
+  }
 });
 
 test('the admin has nothing against any page', async () => {

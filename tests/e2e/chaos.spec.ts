@@ -11,7 +11,7 @@ const seed = Number(process.env['CHAOS_SEED'] ?? Date.now() % 1_000_000);
 test(`whatever goes wrong, each reward is there once and as decided (seed ${seed})`, async () => {
   const stage = await openChaosStage({ serverUrl, folder: path.join(logFolder, 'chaos'), seed });
   try {
-    const report = await runChaos(stage, { orders: 25, advocates: 6, atOnce: 5, seed });
+    const report = await runChaos(stage, { orders: 25, advocates: 6, atOnce: 5, seed, tailMs: 10_000 });
     expect(report.wrong).toEqual([]);
     expect(report.orders).toBe(25);
     expect(Object.values(report.kills).reduce((sum, count) => sum + count)).toBeGreaterThan(0);

@@ -176,8 +176,9 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     await merchant.text(merchant.say('story.visited.whatsapp')).waitFor();
     await merchant.text(merchant.say('story.claimed', { code: story.friendCode })).waitFor();
     await merchant.text(merchant.say('story.orderPaid', { order: story.orderName })).waitFor();
-    await merchant.text(merchant.say('story.advocateIssued', { code: story.rewardCode })).waitFor();
-    await merchant.text(merchant.say('ledger.message_sent')).waitFor();
+    const reward = merchant.say('story.ofCause.referral');
+    await merchant.text(merchant.say('story.issuedCode', { reward, code: story.rewardCode })).waitFor();
+    await merchant.text(merchant.say('story.told.reward_issued')).waitFor();
     await merchant.text(merchant.say('reward.code', { code: story.rewardCode })).waitFor();
   });
 

@@ -73,6 +73,42 @@ test.each([
   expect(parseOrderPayload(order(change)).email).toBe(email);
 });
 
+describe('whom an order is from', () => {
+  const home = { address1: '1 Rue', address2: '', city: 'Lyon', zip: '69001', country_code: 'FR', phone: '+331' };
+  const nobody = { phone: null, customer: null, shipping_address: null, billing_address: null };
+
+  test('is told by the order, else by its customer, else by its addresses', () => {
+    const customer = { id: 1, phone: '+332' };
+    const read = (change: object) => parseOrderPayload(order({ ...nobody, ...change }));
+    expect(read({ phone: '+333', customer }).phone).toBe('+333');
+    expect(read({ customer, shipping_address: home }).phone).toBe('+332');
+    expect(read({ shipping_address: home }).phone).toBe('+331');
+    expect(read({ billing_address: home })).toMatchObject({
+      phone: '+331',
+      address: { country: 'FR', zip: '69001', city: 'Lyon', line1: '1 Rue', line2: null },
+    });
+    expect(read({})).toMatchObject({ phone: null, address: null, customerSince: null });
+  });
+
+  test('has an origin unless staff typed it in', () => {
+    const sent = { browser_ip: '203.0.113.7', client_details: { user_agent: 'Safari', accept_language: 'en' } };
+    const origin = { ip: '203.0.113.7', userAgent: 'Safari', acceptLanguage: 'en' };
+    expect(parseOrderPayload(order({ ...sent, source_name: 'web' })).origin).toEqual(origin);
+    for (const source_name of ['pos', 'shopify_draft_order'])
+      expect(parseOrderPayload(order({ ...sent, source_name })).origin).toMatchObject({ ip: null, userAgent: null });
+  });
+});
+
+test('goods that were deleted are left out', () => {
+  const line_items = [
+    { product_id: 1, variant_id: null },
+    { product_id: null, variant_id: null },
+  ];
+  expect(parseOrderPayload(order({ line_items })).items).toEqual([
+    { productId: 'gid://shopify/Product/1', variantId: null },
+  ]);
+});
+
 test('the subtotal is the current one where Shopify tells it, else the first', () => {
   const set = (amount: string) => ({ shop_money: { amount, currency_code: 'JPY' } });
   const both = { subtotal_price_set: set('5000'), current_subtotal_price_set: set('3000') };
