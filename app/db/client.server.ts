@@ -1,8 +1,8 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient, type Prisma } from '@prisma/client';
 import { env } from '#app/env.server.ts';
+import { PgAdapter } from './pg-adapter.server.ts';
 
-export const database = new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 20 }) });
+export const database = new PrismaClient({ adapter: new PgAdapter({ connectionString: env.DATABASE_URL, max: 20 }) });
 
 /** Either the database or a transaction on it; every query takes one, so that it can join the caller's transaction. */
 export type Connection = Prisma.TransactionClient;

@@ -89,7 +89,17 @@ export async function listTasks(
   shopId: ShopId,
   most: number,
 ): Promise<{ id: RewardId; advocateId: AdvocateId; advocateFirstName: string; reward: Reward }[]> {
-  const rewards = await findRewards({ shopId, status: { in: ['to_hand_over', 'unclear'] } }, most);
+  const doubtful = await database.reversal.findMany({
+    where: { shopId, status: 'unclear' },
+    select: { rewardId: true },
+    orderBy: { id: 'asc' },
+    take: most,
+  });
+  const isTask = [
+    { status: { in: ['to_hand_over', 'unclear'] } },
+    ...(doubtful.length === 0 ? [] : [{ id: { in: doubtful.map(({ rewardId }) => rewardId) } }]),
+  ];
+  const rewards = await findRewards({ shopId, OR: isTask }, most);
   const advocates = await database.advocate.findMany({
     where: { shopId, id: { in: rewards.map(({ advocateId }) => advocateId) } },
     select: { id: true, firstName: true },

@@ -45,7 +45,7 @@ describe('the whole way', () => {
   test('with every webhook doubled, an answer lost and Shopify throttling: once', async () => {
     strike('webhook.duplicate', { count: 3, times: 4 });
     strike('webhook.duplicate', { operation: 'orders/paid', code: 'new-webhook-id' });
-    strike('admin.throttle', { operation: 'FindOrderState' });
+    strike('admin.throttle', { operation: 'FindOrderFacts' });
     const before = mails().length;
     await referOrder(luma, invite);
     await workUntilIdle();
@@ -60,16 +60,17 @@ describe('the whole way', () => {
     expect(JSON.parse(text ?? '{}')).toEqual({
       active: true,
       invitePath: '/apps/ricochet',
-      friendPercent: 10,
-      advocatePercent: 10,
-      minimum: null,
+      texts: {
+        en: { friend: '10% off', advocate: '10% off', minimum: null },
+        fr: { friend: expect.stringMatching(/^10\s%/), advocate: expect.stringMatching(/^10\s%/), minimum: null },
+      },
     });
   });
 });
 
 describe('a job', () => {
   test('that fails keeps its error and is tried again later', async () => {
-    strike('admin.server-error', { operation: 'FindOrderState' });
+    strike('admin.server-error', { operation: 'FindOrderFacts' });
     await referOrder(luma, invite);
     const [failed] = await workUntilIdle();
     expect(failed).toMatchObject({ name: 'attribute-order', attempts: 1, error: expect.stringContaining('503') });

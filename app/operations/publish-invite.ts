@@ -3,7 +3,7 @@ import { findCustomer } from '#app/admin-api/find-customer.ts';
 import { setJsonMetafield } from '#app/admin-api/set-metafields.ts';
 import { findAdvocateOfCustomer, getAdvocate } from '#app/db/advocates.ts';
 import { findShop } from '#app/db/shops.ts';
-import type { AdvocateId, CustomerGid, ShopId } from '#app/domain/ids.ts';
+import type { AdvocateId, ShopId } from '#app/domain/ids.ts';
 import { publishedInviteMetafield, type PublishedInvite } from '#app/domain/invite/published.ts';
 
 /**

@@ -41,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     figures: { ...figures, revenue: toDecimal(figures.revenue) },
     tasks: tasks.map(({ id, advocateId, advocateFirstName, reward }) => {
       const { offer, currency, status } = summarizeReward(reward, []);
-      return { id, advocateId, advocateFirstName, offer, currency, isUnclear: status === 'unclear' };
+      return { id, advocateId, advocateFirstName, offer, currency, isUnclear: status !== 'to_hand_over' };
     }),
     limits: limits.flatMap(({ programId, programName, spent, limit, level }) =>
       level === 'under' ? [] : [{ programId, programName, spent: toDecimal(spent), limit: toDecimal(limit), level }],

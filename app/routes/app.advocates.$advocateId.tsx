@@ -98,6 +98,7 @@ export default function AdvocatePage() {
               none={t('advocate.noRewards')}
               isBusy={rewardActions.isBusy}
               onAct={rewardActions.act}
+              onAnswer={rewardActions.answer}
             />
             {programs.length === 0 ? null : <GiftCard programs={programs} blank={blank} currency={currency} />}
           </BlockStack>

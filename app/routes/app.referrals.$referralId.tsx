@@ -10,16 +10,23 @@ import { listReferralTimeline } from '#app/db/ledger.ts';
 import { findReferral } from '#app/db/referrals.ts';
 import { listReversals } from '#app/db/reversals.ts';
 import { listRewardsOfReferral } from '#app/db/rewards.ts';
+import type { Shop } from '#app/db/shops.ts';
 import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import { isId, type ReferralId } from '#app/domain/ids.ts';
 import { formatDecimal, type Money } from '#app/domain/money.ts';
 import { summarizeReward } from '#app/domain/reward/summarize-reward.ts';
-import { settleReferral, type SettleReferralRefusal } from '#app/operations/settle-referral.ts';
-import type { AdminKey } from '#app/i18n/admin/speak.ts';
+import { blockPerson, unblockPerson } from '#app/operations/block-person.ts';
+import { settleReferral } from '#app/operations/settle-referral.ts';
 import { describeChannel } from '#app/ui/channel-words.ts';
-import { DecisionCard, type Verdict } from '#app/ui/decision-card.tsx';
+import { DecisionCard } from '#app/ui/decision-card.tsx';
 import { DetailsCard } from '#app/ui/details-card.tsx';
 import type { EvidenceView } from '#app/ui/evidence.ts';
+import {
+  referralIntents,
+  referralRefusals,
+  type ReferralIntent,
+  type ReferralOutcome,
+} from '#app/ui/referral-outcome.ts';
 import { RewardsCard } from '#app/ui/rewards-card.tsx';
 import { useFormat, useText } from '#app/ui/text.tsx';
 import { TimelineCard } from '#app/ui/timeline-card.tsx';
@@ -66,35 +73,43 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const wish = z.object({ intent: z.enum(['approve', 'decline']) });
-type Outcome = { done: Verdict } | { refused: SettleReferralRefusal };
-
-const refusals = {
-  settled_before: { words: 'referral.refusal.settled_before', status: 409 },
-  not_found: { words: 'referral.refusal.not_found', status: 404 },
-  order_cancelled: { words: 'referral.refusal.order_cancelled', status: 409 },
-  dispute_lost: { words: 'referral.refusal.dispute_lost', status: 409 },
-  taken_back: { words: 'referral.refusal.taken_back', status: 409 },
-  claim_already_rewarded: { words: 'referral.refusal.claim_already_rewarded', status: 409 },
-} satisfies Record<SettleReferralRefusal, { words: AdminKey; status: number }>;
+const wish = z.object({ intent: z.enum(referralIntents) });
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await requireShop(request);
   const referralId = requireReferralId(params['referralId']);
   const parsed = wish.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const verdict = parsed.data.intent;
-  const outcome = await settleReferral({ shop, referralId, verdict, now: new Date() });
+  const { intent } = parsed.data;
+  const outcome = await carryOut(intent, { shop, referralId, now: new Date() });
   if ('refused' in outcome)
-    return json<Outcome>({ refused: outcome.refused }, { status: refusals[outcome.refused].status });
-  return json<Outcome>({ done: verdict });
+    return json<ReferralOutcome>({ refused: outcome.refused }, { status: referralRefusals[outcome.refused].status });
+  return json<ReferralOutcome>({ done: intent });
+}
+
+async function carryOut(intent: ReferralIntent, target: { shop: Shop; referralId: ReferralId; now: Date }) {
+  switch (intent) {
+    case 'approve':
+    case 'decline':
+      return await settleReferral({ ...target, verdict: intent });
+    case 'block_friend':
+    case 'block_advocate':
+      return await blockPerson({ ...target, whom: whomOf(intent, target), note: '' });
+    case 'unblock_friend':
+    case 'unblock_advocate':
+      return await unblockPerson({ ...target, whom: whomOf(intent, target) });
+  }
+}
+
+function whomOf(intent: ReferralIntent, { referralId }: { referralId: ReferralId }) {
+  return { referralId, side: intent.endsWith('friend') ? 'friend' : 'advocate' } as const;
 }
 
 export default function ReferralPage() {
   const t = useText();
   const format = useFormat();
   const bridge = useAppBridge();
-  const fetcher = useFetcher<Outcome>();
+  const fetcher = useFetcher<ReferralOutcome>();
   const { referral, evidence, claimedAt, rewards, timeline } = useLoaderData<typeof loader>();
   const rewardActions = useRewardActions();
   useRefreshWhile(rewards.some(({ status }) => status === 'approved' || status === 'issuing'));
@@ -102,7 +117,7 @@ export default function ReferralPage() {
   const outcome = fetcher.data;
   const done = outcome !== undefined && 'done' in outcome ? outcome.done : null;
   const refusal =
-    outcome !== undefined && 'refused' in outcome ? t(refusals[outcome.refused].words) : rewardActions.refusal;
+    outcome !== undefined && 'refused' in outcome ? t(referralRefusals[outcome.refused].words) : rewardActions.refusal;
   useEffect(() => {
     if (done !== null) bridge.toast.show(t(`referral.toast.${done}`));
   }, [done, bridge, t]);
@@ -122,6 +137,17 @@ export default function ReferralPage() {
       title={t('referral.title', { order: referral.orderName })}
       subtitle={advocate === '' ? t('referral.invitedByNobody') : t('referral.invitedBy', { advocate })}
       backAction={{ content: t('referral.back'), url: '/app/referrals' }}
+      actionGroups={[
+        {
+          title: t('referral.blockList'),
+          actions: (['block_friend', 'block_advocate', 'unblock_friend', 'unblock_advocate'] as const).map(
+            (intent) => ({
+              content: t(`referral.${intent}`),
+              onAction: () => fetcher.submit({ intent }, { method: 'post' }),
+            }),
+          ),
+        },
+      ]}
     >
       <Layout>
         {refusal === null ? null : (
@@ -150,6 +176,7 @@ export default function ReferralPage() {
               rewards={rewards}
               isBusy={rewardActions.isBusy}
               onAct={rewardActions.act}
+              onAnswer={rewardActions.answer}
               none={t(status === 'held' ? 'referral.noRewardsHeld' : 'referral.noRewards')}
             />
             <DetailsCard

@@ -1,6 +1,6 @@
 import { BlockStack, Box, Button, Divider, InlineError, InlineStack, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
-import type { OfferForm, ProgramForm } from '#app/domain/program/form-fields.ts';
+import type { OfferForm } from '#app/domain/program/form-fields.ts';
 import { benefitKinds } from './offer-kinds.ts';
 import { useEditor, useProblem } from './program-editor-context.tsx';
 import type { SectionProps } from './program-fields.tsx';
@@ -9,19 +9,13 @@ import { ProgramOfferFields } from './program-offer-fields.tsx';
 import { ProgramSection } from './program-section.tsx';
 import { useText } from './text.tsx';
 
-const mostRows = { tiers: 10, milestones: 10, surprises: 5 };
-
 /** What advocates get: one reward for every friend until the merchant asks for more. */
 export function ProgramAdvocateSection({ form, change }: SectionProps) {
   const t = useText();
   const { blank } = useEditor();
-  const rows = <Name extends keyof typeof mostRows>(name: Name) => ({
-    isFull: form[name].length >= mostRows[name],
-    put: (index: number, row: ProgramForm[Name][number]) => change({ [name]: form[name].with(index, row as never) }),
-    remove: (index: number) => change({ [name]: form[name].toSpliced(index, 1) }),
-    add: (row: ProgramForm[Name][number]) => change({ [name]: [...form[name], row] }),
-  });
-  const [tiers, milestones, surprises] = [rows('tiers'), rows('milestones'), rows('surprises')];
+  const tiers = editRows(form.tiers, 10, (rows) => change({ tiers: rows }));
+  const milestones = editRows(form.milestones, 10, (rows) => change({ milestones: rows }));
+  const surprises = editRows(form.surprises, 5, (rows) => change({ surprises: rows }));
   const usual: OfferForm = { ...blank, kind: 'percentage' };
   const [firstTier, ...laterTiers] = form.tiers;
   const nextTier = { fromFriend: '', offer: form.tiers.at(-1)?.offer ?? usual };
@@ -120,6 +114,16 @@ export function ProgramAdvocateSection({ form, change }: SectionProps) {
       </InlineStack>
     </ProgramSection>
   );
+}
+
+/** What can be done to a list of at most `most` rows. */
+function editRows<Row>(rows: Row[], most: number, change: (rows: Row[]) => void) {
+  return {
+    isFull: rows.length >= most,
+    put: (index: number, row: Row) => change(rows.with(index, row)),
+    remove: (index: number) => change(rows.toSpliced(index, 1)),
+    add: (row: Row) => change([...rows, row]),
+  };
 }
 
 /** A reward that the merchant added, and can take out again. */

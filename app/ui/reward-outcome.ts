@@ -11,7 +11,10 @@ export type RewardRefusal =
   | 'order_disputed'
   | 'friend_used_it'
   | 'nothing_left';
-export type RewardOutcome = { done: RewardAction } | { refused: RewardRefusal };
+/** What the merchant says of a taking whose outcome nobody could know. */
+export const reversalAnswers = ['was_taken', 'was_not_taken'] as const;
+export type ReversalAnswer = (typeof reversalAnswers)[number];
+export type RewardOutcome = { done: RewardAction | ReversalAnswer } | { refused: RewardRefusal };
 
 export const rewardRefusals = {
   not_found: { words: 'reward.refusal.not_found', status: 404 },

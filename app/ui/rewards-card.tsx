@@ -6,6 +6,7 @@ import type { OutcomeReason, RewardCause, RewardStatus } from '#app/domain/rewar
 import type { DecimalMoney } from '#app/i18n/admin/format.ts';
 import { describeBenefit } from './offer.ts';
 import { describeReason } from './reasons.ts';
+import type { ReversalAnswer } from './reward-outcome.ts';
 import { useFormat, useText } from './text.tsx';
 
 export interface RewardView {
@@ -24,6 +25,7 @@ export interface RewardView {
   netted: DecimalMoney | null;
   taken: DecimalMoney | null;
   owed: DecimalMoney | null;
+  unclearReversalIds: string[];
   approvedAt: string;
   dueAt: string | null;
   issuedAt: string | null;
@@ -48,11 +50,13 @@ export function RewardsCard({
   none,
   isBusy,
   onAct,
+  onAnswer,
 }: {
   rewards: RewardView[];
   none: string;
   isBusy: boolean;
   onAct: (rewardId: string, action: RewardAction) => void;
+  onAnswer: (reversalId: string, answer: ReversalAnswer) => void;
 }) {
   const t = useText();
   return (
@@ -63,7 +67,7 @@ export function RewardsCard({
         </Text>
         {rewards.length === 0 ? <Text as="p">{none}</Text> : null}
         {rewards.map((reward) => (
-          <RewardEntry key={reward.id} reward={reward} isBusy={isBusy} onAct={onAct} />
+          <RewardEntry key={reward.id} reward={reward} isBusy={isBusy} onAct={onAct} onAnswer={onAnswer} />
         ))}
       </BlockStack>
     </Card>
@@ -74,10 +78,12 @@ function RewardEntry({
   reward,
   isBusy,
   onAct,
+  onAnswer,
 }: {
   reward: RewardView;
   isBusy: boolean;
   onAct: (rewardId: string, action: RewardAction) => void;
+  onAnswer: (reversalId: string, answer: ReversalAnswer) => void;
 }) {
   const t = useText();
   const format = useFormat();
@@ -102,6 +108,18 @@ function RewardEntry({
       {owed === null ? null : <Text as="p">{t('reward.owed', { amount: format.money(owed) })}</Text>}
       {reason === null ? null : <Text as="p">{describeReason(reason, t)}</Text>}
       {status === 'unclear' ? <Text as="p">{t('reward.unclearBody')}</Text> : null}
+      {reward.unclearReversalIds.map((reversalId) => (
+        <BlockStack key={reversalId} gap="100">
+          <Text as="p">{t('reward.unclearReversal')}</Text>
+          <ButtonGroup>
+            {(['was_taken', 'was_not_taken'] as const).map((answer) => (
+              <Button key={answer} size="slim" disabled={isBusy} onClick={() => onAnswer(reversalId, answer)}>
+                {t(`reward.actions.${answer}`)}
+              </Button>
+            ))}
+          </ButtonGroup>
+        </BlockStack>
+      ))}
       <Text as="p" variant="bodySm" tone="subdued">
         {describeWhen()}
       </Text>

@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { useEffect } from 'react';
 import type { RewardAction } from '#app/domain/reward/reward-actions.ts';
-import { rewardRefusals, type RewardOutcome } from './reward-outcome.ts';
+import { rewardRefusals, type ReversalAnswer, type RewardOutcome } from './reward-outcome.ts';
 import { useText } from './text.tsx';
 
 /** Does what the merchant asks about a reward, says that it was done, and answers why it was not. */
@@ -20,5 +20,7 @@ export function useRewardActions() {
     refusal: outcome !== undefined && 'refused' in outcome ? t(rewardRefusals[outcome.refused].words) : null,
     act: (rewardId: string, action: RewardAction) =>
       fetcher.submit({ intent: action }, { method: 'post', action: `/app/rewards/${rewardId}` }),
+    answer: (reversalId: string, answer: ReversalAnswer) =>
+      fetcher.submit({ intent: answer }, { method: 'post', action: `/app/reversals/${reversalId}` }),
   };
 }

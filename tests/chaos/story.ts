@@ -155,7 +155,8 @@ function whoBuys(
 /** The record was made some time ago: the app takes the order that comes with a new one for the first. */
 function comeAgain({ shop }: ChaosStage, earlier: ChaosOrder | undefined): { email: string } | null {
   const friend = shop.customers.find(({ id }) => id === earlier?.order.customerId);
-  if (friend === undefined) return null;
+  // Of an order at the till Shopify does not say where it stands in a customer's history.
+  if (friend === undefined || earlier?.order.sourceName !== 'web') return null;
   friend.createdAt = new Date(Date.parse(friend.createdAt) - 2 * 60_000).toISOString();
   return { email: friend.email };
 }

@@ -5,11 +5,15 @@ import { actionsOn } from './reward-actions.ts';
 import type { Reversal, Reward } from './reward.ts';
 
 /** A reward as pages show it: plain text, with what was taken back of it. A gift card's code is money and not shown. */
-export function summarizeReward(reward: Reward, reversals: Pick<Reversal, 'takenMinor' | 'owedMinor'>[]) {
+export function summarizeReward(
+  reward: Reward,
+  reversals: Pick<Reversal, 'id' | 'status' | 'takenMinor' | 'owedMinor'>[],
+) {
   const { id, side, cause, status, reason, note, worth, cost, code } = reward;
   const part = (amountMinor: bigint) =>
     worth === null || amountMinor === 0n ? null : shown({ ...worth, amountMinor });
-  const sum = (name: 'takenMinor' | 'owedMinor') => reversals.reduce((total, one) => total + one[name], 0n);
+  const settled = reversals.filter((one) => one.status === 'settled');
+  const sum = (name: 'takenMinor' | 'owedMinor') => settled.reduce((total, one) => total + one[name], 0n);
   return {
     id,
     side,
@@ -24,6 +28,8 @@ export function summarizeReward(reward: Reward, reversals: Pick<Reversal, 'taken
     netted: part(reward.nettedMinor),
     taken: part(sum('takenMinor')),
     owed: part(sum('owedMinor')),
+    /** Takings of which Shopify's answer was lost for good: the merchant says whether they happened. */
+    unclearReversalIds: reversals.filter((one) => one.status === 'unclear').map((one) => one.id),
     approvedAt: reward.approvedAt.toISOString(),
     dueAt: reward.dueAt?.toISOString() ?? null,
     issuedAt: reward.issuedAt?.toISOString() ?? null,

@@ -12,8 +12,7 @@ export const editorWords = {
       advocate: 'Advocate’s reward',
       advocateHelp: 'For the customer who invited, once a friend has ordered.',
       limits: 'Limits',
-      limitsHelp:
-        'Leave a field empty for no limit. What a limit keeps back is listed, and you can give it anyway.',
+      limitsHelp: 'Leave a field empty for no limit. What a limit keeps back is listed, and you can give it anyway.',
       eligibility: 'Who may invite',
       conditions: 'What a friend’s order needs',
       conditionsHelp: 'Only such an order rewards the advocate.',

@@ -36,10 +36,16 @@ export const rewardWords = {
       it_is_not_there: 'It is not there',
       try_again: 'Try again',
       give: 'Give it anyway',
+      was_taken: 'It was taken',
+      was_not_taken: 'It was not taken',
       take_back: 'Take back',
     },
     unclearBody: 'Shopify’s answer was lost. Look at the customer’s account in Shopify and say whether it is there.',
+    unclearReversal:
+      'Shopify’s answer was lost while this was taken back. Look at the customer’s account in Shopify and say whether it was.',
     toast: {
+      was_taken: 'Marked as taken back',
+      was_not_taken: 'Marked as not taken: it is set off against later rewards',
       done: 'Marked as handed over',
       undone: 'Marked as not handed over',
       it_is_there: 'Marked as issued',

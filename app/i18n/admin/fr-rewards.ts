@@ -38,11 +38,17 @@ export const rewardWords: Translation<typeof en> = {
       it_is_not_there: 'Elle n’y est pas',
       try_again: 'Réessayer',
       give: 'Accorder quand même',
+      was_taken: 'Elle a été reprise',
+      was_not_taken: 'Elle n’a pas été reprise',
       take_back: 'Reprendre',
     },
     unclearBody:
       'La réponse de Shopify s’est perdue. Consultez le compte du client dans Shopify et dites si elle y figure.',
+    unclearReversal:
+      'La réponse de Shopify s’est perdue pendant la reprise. Consultez le compte du client dans Shopify et dites si elle a eu lieu.',
     toast: {
+      was_taken: 'Marquée comme reprise',
+      was_not_taken: 'Marquée comme non reprise, à compenser plus tard',
       done: 'Marquée comme remise',
       undone: 'Marquée comme à remettre',
       it_is_there: 'Marquée comme émise',

@@ -209,3 +209,4 @@ CREATE INDEX "reward_tasks" ON "reward"("shop_id", "approved_at") WHERE "status"
 -- A month's spending is summed up from the index alone.
 CREATE INDEX "reward_spend" ON "reward"("shop_id", "program_id", "approved_at") INCLUDE ("cost_minor", "currency", "status") WHERE "cost_minor" IS NOT NULL;
 CREATE INDEX "reversal_unsettled" ON "reversal"("approved_at") WHERE "status" IN ('approved', 'reversing');
+CREATE INDEX "reversal_tasks" ON "reversal"("shop_id", "id") WHERE "status" = 'unclear';

@@ -1,0 +1,138 @@
+import * as advocates from '#app/db/advocates.ts';
+import * as blocks from '#app/db/blocks.ts';
+import * as claims from '#app/db/claims.ts';
+import { eraseShop } from '#app/db/erase-shop.ts';
+import * as friendCodes from '#app/db/friend-codes.ts';
+import * as ledger from '#app/db/ledger.ts';
+import * as messages from '#app/db/messages.ts';
+import { newId } from '#app/db/new-id.server.ts';
+import * as orderChanges from '#app/db/order-changes.ts';
+import * as orders from '#app/db/orders.ts';
+import * as parents from '#app/db/parent-discounts.ts';
+import * as programOrder from '#app/db/program-order.ts';
+import * as programs from '#app/db/programs.ts';
+import * as referrals from '#app/db/referrals.ts';
+import * as reversals from '#app/db/reversals.ts';
+import * as rewardAttempts from '#app/db/reward-attempts.ts';
+import * as rewardBatches from '#app/db/reward-batches.ts';
+import * as rewardLimits from '#app/db/reward-limits.ts';
+import * as rewards from '#app/db/rewards.ts';
+import * as sessions from '#app/db/sessions.ts';
+import * as shops from '#app/db/shops.ts';
+import * as visits from '#app/db/visits.ts';
+import * as deliveries from '#app/db/webhook-deliveries.ts';
+import {
+  now,
+  customerId,
+  orderId,
+  ids,
+  decision,
+  draft,
+  subtotal,
+  record,
+  mark,
+  claim,
+  taking,
+  message,
+  codes,
+  friendDiscount,
+  cancelled,
+  type Attempt,
+} from './tenancy.ts';
+
+const factsOf = ({ shopifyId, name, email, currency, timeZone, storefrontUrl }: shops.Shop): shops.ShopFacts => {
+  return { shopifyId, name, email, currency, timeZone, storefrontUrl };
+};
+
+/** Each write of app/db, done by one shop to what belongs to another. */
+export const writes: Record<string, Attempt> = {
+  eraseAdvocate: ({ id }, transaction) => advocates.eraseAdvocate(id, customerId, transaction),
+  deleteInviteCodes: ({ id }, transaction) => advocates.deleteInviteCodes(id, ids.advocate, transaction),
+  eraseCustomerOfClaims: ({ id }, transaction) => claims.eraseCustomerOfClaims(id, customerId, transaction),
+  waitForOtherClaims: ({ id }, transaction) => claims.waitForOtherClaims(id, ids.program, claim, transaction),
+  lockClaim: ({ id }, transaction) => claims.lockClaim(id, ids.claim, transaction),
+  abandonMintingCodes: ({ id }, transaction) => friendCodes.abandonMintingCodes(id, ids.parent, transaction),
+  settleBatch: ({ id }, transaction) => friendCodes.settleBatch(id, ids.batch, ['HI-LUMA'], transaction),
+  settleMessage: ({ id }, transaction) =>
+    messages.settleMessage(id, ids.message, { status: 'sent', outcome: 'x', at: now }, transaction),
+  markOrderFulfilled: ({ id }, transaction) => orderChanges.markOrderFulfilled(id, orderId, now, transaction),
+  noteOrderReport: ({ id }, transaction) => {
+    const standing = { cancelledAt: now, fulfilledAt: now, dispute: 'lost', updatedAt: new Date() } as const;
+    const sums = { total: subtotal, refunded: subtotal, subtotal };
+    return orderChanges.noteOrderReport(id, orderId, { ...standing, ...sums }, transaction);
+  },
+  moveReversal: ({ id }, transaction) => reversals.moveReversal(id, taking.id, ['settled'], 'unclear', {}, transaction),
+  markReferralReversed: async ({ id }, transaction) => reversals.markReferralReversed(id, ids.referral, transaction),
+  insertReversal: ({ id }, transaction) =>
+    reversals.insertReversal({ ...taking, shopId: id, amountMinor: 9n }, transaction),
+  lockOrder: ({ id }, transaction) => orders.lockOrder(id, orderId, transaction),
+  markOrderCancelled: ({ id }, transaction) => orders.markOrderCancelled(id, orderId, now, transaction),
+  addRefund: ({ id }, transaction) => orders.addRefund(id, orderId, subtotal, transaction),
+  eraseCustomerOfOrders: ({ id }, transaction) =>
+    orders.eraseCustomerOfOrders(id, { customerId, emailHash: 'hash' }, transaction),
+  storeShopifyId: ({ id }) => parents.storeShopifyId(id, ids.parent, 'gid://shopify/DiscountCodeNode/9'),
+  saveProgramDraft: ({ id }, transaction) =>
+    programs.saveProgramDraft(id, ids.program, 1, { name: 'x', draft, now }, transaction),
+  publishDraft: ({ id }, transaction) => programs.publishDraft({ ...program, shopId: id }, 2, now, transaction),
+  changeProgramStatus: ({ id }, transaction) =>
+    programs.changeProgramStatus(id, ids.program, 'active', 'paused', now, transaction),
+  lockProgramOrder: ({ id }, transaction) => programOrder.lockProgramOrder(id, transaction),
+  saveProgramOrder: ({ id }, transaction) => programOrder.saveProgramOrder(id, [newId('pr'), ids.program], transaction),
+  markVersionReady: ({ id }, transaction) => programs.markVersionReady(id, ids.program, 1, now, transaction),
+  moveReferral: ({ id }, transaction) =>
+    referrals.moveReferral(id, ids.referral, 'held', 'declined', decision, transaction),
+  deleteBlocks: ({ id }, transaction) => blocks.deleteBlocks(id, [mark], transaction),
+  refreshAdvocateFacts: ({ id }, transaction) =>
+    advocates.refreshAdvocateFacts(id, ids.advocate, { ...record, facts: { ...record.facts, tags: [] } }, transaction),
+  lockAdvocate: ({ id }, transaction) => advocates.lockAdvocate(id, ids.advocate, transaction),
+  lockCustomer: ({ id }, transaction) => orders.lockCustomer(id, customerId, transaction),
+  eraseOriginOfVisits: ({ id }, transaction) => visits.eraseOriginOfVisits(id, [ids.visit], transaction),
+  lockProgramSpend: ({ id }, transaction) => rewardLimits.lockProgramSpend(id, ids.program, transaction),
+  liftLimit: ({ id }, transaction) =>
+    rewardLimits.liftLimit({ ...keptBack, shopId: id, status: 'waiting', reason: null }, transaction),
+  moveReward: ({ id }, transaction) => rewards.moveReward(id, ids.reward, ['approved'], 'withheld', {}, transaction),
+  beginIssuing: ({ id }, transaction) => rewardAttempts.beginIssuing(id, ids.reward, {}, now, transaction),
+  noteRewardAttempt: ({ id }) =>
+    rewardAttempts.noteRewardAttempt(
+      id,
+      ids.reward,
+      { sentAt: now, seenBefore: '' },
+      { sentAt: null, seenBefore: null },
+    ),
+  replaceRewardCode: ({ id }) =>
+    rewardAttempts.replaceRewardCode(id, ids.reward, { from: 'THANKS-LUMA', to: 'THANKS-OTHER' }),
+  moveRewards: ({ id }, transaction) =>
+    rewardBatches.moveRewards(id, [ids.reward], ['approved'], { status: 'withheld' }, transaction),
+  queueIssuedMessages: ({ id }, transaction) =>
+    rewardBatches.queueIssuedMessages(id, [{ id: ids.reward, advocateId: ids.advocate }], now, transaction),
+  deleteSessions: ({ domain }, transaction) => sessions.deleteSessions(domain, transaction),
+  saveScopes: ({ domain }, transaction) => sessions.saveScopes(domain, [], transaction),
+  settleDelivery: ({ domain }, transaction) => deliveries.settleDelivery(domain, 'w1', 'x', now, transaction),
+  clearShopPayloads: ({ domain }, transaction) => deliveries.clearShopPayloads(domain, transaction),
+  // What one shop adds stands beside the other's, even under the same ids.
+  insertAdvocate: ({ id }, transaction) =>
+    advocates.insertAdvocate(id, { ...advocate, firstName: 'Bo' }, record, transaction),
+  insertBlocks: ({ id }, transaction) => blocks.insertBlocks(id, [mark], { note: 'x', now }, transaction),
+  insertInviteCode: ({ id }, transaction) => advocates.insertInviteCode(id, 'ADA-K7Q', newId('ad'), now, transaction),
+  insertClaim: ({ id }, transaction) => claims.insertClaim(id, { ...claim, channel: 'email' }, transaction),
+  insertMintingCodes: ({ id }, transaction) => friendCodes.insertMintingCodes(id, codes, transaction),
+  appendToLedger: ({ id }, transaction) =>
+    ledger.appendToLedger(id, [{ kind: 'order_paid', actor: 'shopify', at: now, causeKey: 'paid' }], transaction),
+  insertMessage: ({ id }, transaction) => messages.insertMessage(id, message, now, transaction),
+  saveOrderChange: ({ id }, transaction) => orderChanges.saveOrderChange(id, orderId, cancelled, now, transaction),
+  saveOrder: ({ id }, transaction) =>
+    orders.saveOrder(id, { ...order, name: '#9', shopifyUpdatedAt: new Date(now.getTime() + 1) }, transaction),
+  ensureParentDiscount: ({ id }) => parents.ensureParentDiscount(id, friendDiscount),
+  insertProgram: ({ id }, transaction) => programs.insertProgram({ ...program, shopId: id, name: 'Mine' }, transaction),
+  insertReferral: ({ id }, transaction) =>
+    referrals.insertReferral(id, { ...referral, status: 'declined' }, transaction),
+  insertReward: ({ id }, transaction) => rewards.insertReward({ ...reward, shopId: id, status: 'issued' }, transaction),
+  insertVisit: ({ id }, transaction) => visits.insertVisit(id, { ...visit, channel: 'email' }, transaction),
+  insertDelivery: ({ domain }, transaction) =>
+    deliveries.insertDelivery({ ...delivery, shopDomain: domain, payload: '{"id":9}' }, transaction),
+  markUninstalled: ({ id }, transaction) => shops.markUninstalled(id, now, transaction),
+  beginFactsRefresh: ({ id, factsAt }) => shops.beginFactsRefresh(id, factsAt, new Date(0)),
+  saveShopFacts: (shop) => shops.saveShopFacts(shop.id, { ...factsOf(shop), name: 'Another' }, now),
+  renewInstallation: ({ id }, transaction) => shops.renewInstallation(id, new Date(0), transaction),
+  eraseShop: ({ id }, transaction) => eraseShop(id, transaction),
+};

@@ -1,0 +1,335 @@
+import { database, inTransaction, type Connection } from '#app/db/client.server.ts';
+import * as advocates from '#app/db/advocates.ts';
+import * as blocks from '#app/db/blocks.ts';
+import * as claims from '#app/db/claims.ts';
+import * as friendCodes from '#app/db/friend-codes.ts';
+import * as ledger from '#app/db/ledger.ts';
+import * as messages from '#app/db/messages.ts';
+import { newId } from '#app/db/new-id.server.ts';
+import { offerKey } from '#app/db/offer-key.server.ts';
+import * as orderChanges from '#app/db/order-changes.ts';
+import * as orders from '#app/db/orders.ts';
+import * as programs from '#app/db/programs.ts';
+import * as referrals from '#app/db/referrals.ts';
+import * as reversals from '#app/db/reversals.ts';
+import * as rewards from '#app/db/rewards.ts';
+import * as shops from '#app/db/shops.ts';
+import * as visits from '#app/db/visits.ts';
+import * as deliveries from '#app/db/webhook-deliveries.ts';
+import type { Decision } from '#app/domain/decision.ts';
+import type { Program } from '#app/domain/program/program.ts';
+import { defaultProgramSettings } from '#app/domain/program/settings.ts';
+import { encodeOffer, offerOf } from '#app/domain/reward/offer.ts';
+
+export const now = new Date();
+export const customerId = 'gid://shopify/Customer/1';
+export const orderId = 'gid://shopify/Order/1';
+export const ids = {
+  program: newId('pr'),
+  parent: newId('pd'),
+  advocate: newId('ad'),
+  visit: newId('vi'),
+  claim: newId('cl'),
+  referral: newId('rf'),
+  reward: newId('rw'),
+  message: newId('ms'),
+  batch: newId('ba'),
+};
+export const decision: Decision = {
+  kind: 'hold',
+  reasons: ['order_history_unknown'],
+  evidence: [],
+  flags: [],
+  rulesVersion: 1,
+};
+export const draft = { ...defaultProgramSettings, monthlySpendLimit: { amountMinor: 1000n, currency: 'EUR' } };
+export const subtotal = { amountMinor: 100n, currency: 'EUR' };
+export const program: Omit<Program, 'shopId'> = {
+  id: ids.program,
+  name: 'Luma program',
+  status: 'active',
+  precedence: 1,
+  draft,
+  revision: 1,
+  publishedVersion: 1,
+  createdAt: now,
+  updatedAt: now,
+};
+export const advocate = {
+  id: ids.advocate,
+  customerId,
+  firstName: 'Ada',
+  locale: 'en',
+  joinedAt: now,
+} as const;
+/** What Shopify said of her, and where she asked from. */
+export const record = {
+  details: { email: 'ada@example.com', phone: null, address: null },
+  origin: { ip: '203.0.113.7', userAgent: 'Safari', acceptLanguage: 'en' },
+  facts: { orderCount: 1, tags: ['vip'], segmentIds: [] },
+  factsAt: now,
+};
+export const mark = { kind: 'email', valueHash: 'hash' } as const;
+export const visit = {
+  id: ids.visit,
+  advocateId: ids.advocate,
+  channel: 'link',
+  locale: 'en',
+  visitedAt: now,
+  ipHash: 'ip',
+  deviceHash: 'device',
+};
+export const claim = {
+  id: ids.claim,
+  programId: ids.program,
+  versionNumber: 1,
+  advocateId: ids.advocate,
+  visitId: ids.visit,
+  friendCode: 'HI-LUMA',
+  customerId,
+  channel: 'link',
+  locale: 'en',
+  claimedAt: now,
+  expiresAt: now,
+  ipHash: null,
+  deviceHash: null,
+} as const;
+export const order: orders.Order = {
+  id: orderId,
+  name: '#1001',
+  customerId,
+  emailHash: 'hash',
+  phoneHash: null,
+  addressHash: null,
+  ipHash: 'ip',
+  deviceHash: 'device',
+  subtotal,
+  total: subtotal,
+  isTest: false,
+  sourceName: 'web',
+  discountCodes: ['HI-LUMA'],
+  placedAt: now,
+  cancelledAt: null,
+  fulfilledAt: null,
+  dispute: null,
+  shopifyUpdatedAt: now,
+};
+export const referral: referrals.Referral = {
+  id: ids.referral,
+  programId: ids.program,
+  versionNumber: 1,
+  advocateId: ids.advocate,
+  claimId: ids.claim,
+  orderId,
+  channel: 'link',
+  status: 'held',
+  decision,
+  decidedAt: now,
+};
+/** An earlier one, of another friend. */
+const earlier: referrals.Referral = {
+  ...referral,
+  id: newId('rf'),
+  claimId: newId('cl'),
+  orderId: 'gid://shopify/Order/7',
+  status: 'rewarded',
+};
+export const reward = {
+  id: ids.reward,
+  programId: ids.program,
+  versionNumber: 1,
+  advocateId: ids.advocate,
+  side: 'advocate',
+  cause: 'referral',
+  causeKey: `referral:${ids.referral}:advocate`,
+  referralId: ids.referral,
+  offer: offerOf({ kind: 'percentage', percent: 10 }),
+  worth: null,
+  cost: subtotal,
+  purse: 'purse',
+  nettedMinor: 0n,
+  parentDiscountId: ids.parent,
+  code: 'THANKS-LUMA',
+  effectId: 'gid://shopify/GiftCard/1',
+  status: 'approved',
+  reason: null,
+  note: null,
+  dueAt: now,
+  approvedAt: now,
+  issuingSince: null,
+  issuedAt: null,
+  expiresAt: null,
+} as const;
+/** A milestone’s bonus that was lost, and one that the limit kept back. */
+export const bonus = {
+  ...reward,
+  id: newId('rw'),
+  cause: 'milestone',
+  causeKey: `milestone:${ids.program}:${ids.advocate}:5:0`,
+  referralId: null,
+  code: null,
+  status: 'withheld',
+  reason: 'milestone_lost',
+} as const;
+export const keptBack = {
+  ...bonus,
+  id: newId('rw'),
+  causeKey: 'milestone:other',
+  status: 'limited',
+  reason: 'spend_limit',
+} as const;
+export const debt = {
+  id: newId('rv'),
+  rewardId: ids.reward,
+  advocateId: ids.advocate,
+  cause: 'merchant',
+  causeKey: 'debt',
+  amountMinor: 1n,
+  status: 'settled',
+  purse: bonus.purse,
+  owedMinor: 1n,
+  approvedAt: now,
+};
+/** One that the merchant gives by hand. */
+const handedOver = {
+  ...bonus,
+  id: newId('rw'),
+  causeKey: 'milestone:task',
+  status: 'to_hand_over',
+  reason: null,
+} as const;
+/** Something that was taken out of Shopify. */
+export const taking = {
+  id: newId('rv'),
+  rewardId: bonus.id,
+  advocateId: ids.advocate,
+  cause: 'merchant',
+  causeKey: 'taking',
+  amountMinor: 1n,
+  status: 'settled',
+  purse: 'another',
+  takenMinor: 1n,
+  owedMinor: 0n,
+  effectId: 'gid://shopify/StoreCreditAccountDebitTransaction/1',
+  reason: null,
+  approvedAt: now,
+  reversingSince: null,
+  settledAt: now,
+} as const;
+export const message = {
+  id: ids.message,
+  kind: 'reward_issued',
+  advocateId: ids.advocate,
+  rewardId: ids.reward,
+  locale: 'en',
+  status: 'queued',
+} as const;
+export const delivery = {
+  webhookId: 'w1',
+  eventId: null,
+  topic: 'orders/paid',
+  apiVersion: '2026-10',
+  triggeredAt: now,
+  receivedAt: now,
+  payload: '{}',
+};
+export const codes = { id: ids.batch, parentDiscountId: ids.parent, codes: ['HI-LUMA', 'HI-LUMB'], now };
+export const friendDiscount = {
+  programId: ids.program,
+  versionNumber: 1,
+  side: 'friend' as const,
+  offer: offerOf({ kind: 'percentage', percent: 10 }),
+  expiry: { month: '2026-12', at: now },
+};
+export const cancelled = { kind: 'cancelled', happenedAt: now } as const;
+
+/** A shop with nothing in it. */
+export async function openShop(domain: string): Promise<shops.Shop> {
+  const details = {
+    domain,
+    shopifyId: `gid://shopify/Shop/${domain.length}`,
+    name: domain,
+    email: `hello@${domain}`,
+    currency: 'EUR',
+    timeZone: 'Europe/Paris',
+    locale: 'en',
+    storefrontUrl: `https://${domain}`,
+    proxyPath: '/apps/ricochet',
+  };
+  return (await inTransaction((transaction) => shops.saveInstalledShop(details, now, transaction))).shop;
+}
+
+/** Opens a shop with one row of everything. */
+export async function openFullShop(domain: string): Promise<shops.Shop> {
+  const shop = await openShop(domain);
+  await inTransaction(async (transaction) => {
+    await programs.insertProgram({ ...program, shopId: shop.id, status: 'draft', publishedVersion: null }, transaction);
+    await programs.publishDraft(
+      { ...program, shopId: shop.id, status: 'draft', publishedVersion: null },
+      1,
+      now,
+      transaction,
+    );
+    const { expiry, offer, ...row } = { ...friendDiscount, shopId: shop.id, id: ids.parent };
+    const ofOffer = { offer: encodeOffer(offer), offerKey: offerKey(offer), expiryMonth: expiry.month };
+    await transaction.parentDiscount.create({ data: { ...row, ...ofOffer, seedCode: 'SEED-LUMA' } });
+    await friendCodes.insertMintingCodes(shop.id, codes, transaction);
+    await transaction.friendCode.updateMany({ where: { code: 'HI-LUMB' }, data: { status: 'available' } });
+    await advocates.insertAdvocate(shop.id, advocate, record, transaction);
+    await blocks.insertBlocks(shop.id, [mark], { note: '', now }, transaction);
+    await advocates.insertInviteCode(shop.id, 'ADA-K7Q', ids.advocate, now, transaction);
+    await visits.insertVisit(shop.id, visit, transaction);
+    await claims.insertClaim(shop.id, claim, transaction);
+    await orders.saveOrder(shop.id, order, transaction);
+    await orderChanges.saveOrderChange(shop.id, orderId, cancelled, now, transaction);
+    for (const each of [referral, earlier]) await referrals.insertReferral(shop.id, each, transaction);
+    for (const each of [reward, bonus, keptBack, handedOver])
+      await rewards.insertReward({ ...each, shopId: shop.id }, transaction);
+    await transaction.reversal.create({ data: { ...debt, shopId: shop.id } });
+    await reversals.insertReversal({ ...taking, shopId: shop.id }, transaction);
+    await messages.insertMessage(shop.id, message, now, transaction);
+    await ledger.appendToLedger(
+      shop.id,
+      [
+        { kind: 'order_paid', actor: 'shopify', at: now, causeKey: 'paid', referralId: ids.referral },
+        {
+          kind: 'reward_approved',
+          actor: 'ricochet',
+          at: now,
+          causeKey: 'approved',
+          programId: ids.program,
+          advocateId: ids.advocate,
+          rewardId: ids.reward,
+          data: { side: 'advocate', cause: 'referral', costMinor: '100', costCurrency: 'EUR' },
+        },
+      ],
+      transaction,
+    );
+    await deliveries.insertDelivery({ ...delivery, shopDomain: shop.domain }, transaction);
+  });
+  await database.session.create({
+    data: { id: `offline_${shop.domain}`, shop: shop.domain, state: '', scope: 'read_orders', accessToken: 'v1.x' },
+  });
+  return shop;
+}
+
+/** The tables that name a shop, and by what. */
+export async function listShopTables(): Promise<{ name: string; key: string }[]> {
+  return await database.$queryRaw`
+    select table_name::text as name, column_name::text as key from information_schema.columns
+     where table_schema = 'public' and column_name in ('shop_id', 'shop_domain', 'shop') order by table_name`;
+}
+
+/** Everything that is kept of a shop, table by table. */
+export async function listEverythingOf(shop: shops.Shop): Promise<{ table: string; rows: unknown[] }[]> {
+  const everything = [{ table: 'shop', rows: (await database.shop.findMany({ where: { id: shop.id } })) as unknown[] }];
+  for (const { name, key } of await listShopTables()) {
+    const owner = key === 'shop_id' ? shop.id : shop.domain;
+    const select = `select * from "${name}" where "${key}" = $1 order by 1, 2, 3`;
+    everything.push({ table: name, rows: await database.$queryRawUnsafe<unknown[]>(select, owner) });
+  }
+  return everything;
+}
+
+/** Something that one shop asks for or does, with what belongs to another. */
+export type Attempt = (as: shops.Shop, transaction: Connection) => Promise<unknown>;
