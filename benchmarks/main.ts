@@ -2,6 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeFigures, recordBaseline, type Figure } from './figures.ts';
 import type { Scene, SceneOptions } from './scene.ts';
+import { measureChaos } from './scenes/chaos.ts';
 import { measureFriendCodes } from './scenes/friend-codes.ts';
 import { measureStorefrontBudget } from './scenes/storefront-budget.ts';
 import { measureStorefrontPages } from './scenes/storefront-pages.ts';
@@ -18,6 +19,7 @@ const scenes: Record<string, Scene> = {
   pages: measureStorefrontPages,
   webhooks: measureWebhookDoor,
   wave: measureWave,
+  chaos: measureChaos,
 };
 /** This one only weighs files. */
 const budget = 'budget';

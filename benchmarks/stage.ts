@@ -26,6 +26,9 @@ export interface Stage {
   proxy: ProxyFront;
   inviteCode: string;
   database: pg.Pool;
+  databaseUrl: string;
+  /** For logs and data; emptied at the start. */
+  folder: string;
   processes: ProcessWatch;
   /** Runs `work` while no job is worked. */
   withoutWorker<Result>(work: () => Promise<Result>): Promise<Result>;
@@ -90,6 +93,8 @@ export async function openStage(say: (sentence: string) => void, options: { buil
       proxy: new ProxyFront({ webUrl: `${webUrl}${app.proxy.path}`, shopDomain: shop.domain, secret, proxyPrefix }),
       inviteCode,
       database,
+      databaseUrl,
+      folder,
       processes,
       async withoutWorker(work) {
         await worker.stop();

@@ -1,29 +1,12 @@
 import type { ShopId } from '#app/domain/ids.ts';
 import type { KeptState } from '#app/domain/ledger/compare.ts';
 import type { AboutEntry } from '#app/domain/ledger/rebuild.ts';
-import type { LedgerEntry, LedgerKind } from '#app/domain/ledger.ts';
+import { ledgerKinds, type LedgerEntry, type LedgerKind } from '#app/domain/ledger.ts';
 import type { ReversalStatus, RewardStatus } from '#app/domain/reward/reward.ts';
 import { database } from './client.server.ts';
 
-const aboutReferrals: LedgerKind[] = [
-  'referral_decided',
-  'referral_approved',
-  'referral_declined',
-  'referral_reversed',
-];
-const aboutRewards: LedgerKind[] = [
-  'reward_approved',
-  'reward_limited',
-  'reward_paused',
-  'reward_scheduled',
-  'reward_due',
-  'reward_issued',
-  'reward_unclear',
-  'reward_withheld',
-  'reversal_approved',
-  'reversal_settled',
-  'reversal_unclear',
-];
+const aboutReferrals = ledgerKinds.filter((kind) => kind.startsWith('referral_'));
+const aboutRewards = ledgerKinds.filter((kind) => kind.startsWith('reward_') || kind.startsWith('reversal_'));
 
 export interface LedgerPage {
   rows: KeptState;

@@ -3,7 +3,7 @@ import {
   credit,
   money,
   openAdvocate,
-  openProgram,
+  openStory,
   openShop,
   publishVersion,
   refer,
@@ -12,16 +12,16 @@ import {
   settingsWith,
   story,
   takeBack,
+  tier,
 } from '../../tests/support/granting.ts';
 import { database } from './client.server.ts';
 import { listLimitStates } from './reward-limits.ts';
 import type { Shop } from './shops.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
-import { offerOf, type Offer } from '#app/domain/reward/offer.ts';
+import { offerOf } from '#app/domain/reward/offer.ts';
 
 const noon = new Date('2026-11-10T12:00:00Z');
 const onDay = (day: number, time = '12:00:00') => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}Z`);
-const tier = (offer: Offer) => ({ tiers: [{ fromFriend: 1, offer }] });
 const caps = (limits: Partial<ProgramSettings['advocate']['caps']>) => ({
   caps: { perDay: null, perMonth: null, ever: null, ...limits },
 });
@@ -31,14 +31,7 @@ beforeEach(async () => {
   shop = await openShop();
 });
 
-/** A program and an advocate, and a way to bring them friends. */
-async function open(settings: ProgramSettings) {
-  const programId = await openProgram(shop, settings);
-  const advocateId = await openAdvocate(shop);
-  const bring = async (facts: Parameters<typeof refer>[4] = {}) =>
-    reward(await refer(shop, programId, advocateId, settings, facts));
-  return { programId, advocateId, bring, rewards: () => rewardsOf(shop, advocateId) };
-}
+const open = (settings: ProgramSettings) => openStory(shop, settings);
 const brief = (rewards: Awaited<ReturnType<typeof rewardsOf>>) =>
   rewards.map(({ cause, status, reason, worth }) => [cause, status, reason, worth?.amountMinor ?? null]);
 

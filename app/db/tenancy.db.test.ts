@@ -36,6 +36,7 @@ const exempt = [
   'originTraces',
   'tracesOf',
   'EncryptedSessionStorage',
+  'PgAdapter',
   'toReward',
   'listUnissuedRewards',
   'listUnsettledReversals',

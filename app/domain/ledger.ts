@@ -13,6 +13,7 @@ export const ledgerKinds = [
   'program_reordered',
   'limit_near',
   'limit_reached',
+  'limit_lifted',
   'advocate_joined',
   'invite_visited',
   'friend_claimed',

@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   credit,
   money,
-  openAdvocate,
-  openProgram,
+  openStory,
   openShop,
   publishVersion,
   refer,
@@ -12,6 +11,7 @@ import {
   settingsWith,
   story,
   takeBack,
+  tier,
 } from '../../tests/support/granting.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { database } from '#app/db/client.server.ts';
@@ -19,27 +19,16 @@ import { findRewards } from '#app/db/rewards.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import type { Benefit } from '#app/domain/reward/benefit.ts';
-import { offerOf, type Offer } from '#app/domain/reward/offer.ts';
+import { offerOf } from '#app/domain/reward/offer.ts';
 
 const noon = new Date('2026-11-10T12:00:00Z');
-const tier = (offer: Offer) => ({ tiers: [{ fromFriend: 1, offer }] });
 let shop: Shop;
 beforeEach(async () => {
   await dropJobs();
   shop = await openShop();
 });
 
-/** A program and an advocate, and a way to bring them friends. */
-async function open(settings: ProgramSettings) {
-  const programId = await openProgram(shop, settings);
-  const advocateId = await openAdvocate(shop);
-  const bring = async (facts: Parameters<typeof refer>[4] = {}) => {
-    const referred = await refer(shop, programId, advocateId, settings, facts);
-    await reward(referred);
-    return referred;
-  };
-  return { programId, advocateId, bring, rewards: () => rewardsOf(shop, advocateId) };
-}
+const open = (settings: ProgramSettings) => openStory(shop, settings);
 
 describe('a rewarded referral', () => {
   test('brings both what the program says: the friend’s is used already, the advocate’s code is chosen and queued', async () => {

@@ -15,7 +15,7 @@ import { dueAfter } from '#app/domain/reward/due.ts';
 import { listOwedRewards, type OwedReward } from '#app/domain/reward/owed-rewards.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
 import { draftReward } from './draft-reward.ts';
-import { addToSpend, limitEntries, openSpend, type ProgramSpend } from './program-spend.ts';
+import { addToSpend, announceLimit, openSpend, type ProgramSpend } from './program-spend.ts';
 import { approvedEntry, limitedEntry } from './reward-entries.ts';
 import { startReward } from './start-reward.ts';
 
@@ -58,8 +58,8 @@ export async function approveRewards(approval: RewardedReferral, transaction: Co
   const entries: NewLedgerEntry[] = [];
   for (const reward of fresh) entries.push(await giveReward(reward, approval, spend, transaction));
   const isRewardKeptBack = entries.some(({ data }) => data?.['reasons'] === 'spend_limit');
-  entries.push(...limitEntries(spend, { shop, programId: referral.programId, isRewardKeptBack, now }));
   await appendToLedger(shop.id, entries, transaction);
+  await announceLimit(spend, { shop, programId: referral.programId, isRewardKeptBack, now }, transaction);
 }
 
 async function giveReward(

@@ -5,18 +5,21 @@ import { listMessagesOfAdvocate } from '#app/db/messages.ts';
 import { listOrdersOfCustomer } from '#app/db/orders.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { listReferralsOf, type Referral } from '#app/db/referrals.ts';
+import { listReversals } from '#app/db/reversals.ts';
 import { findRewards, listRewardsOfReferral } from '#app/db/rewards.ts';
 import { listOriginsOfVisits } from '#app/db/visits.ts';
-import { reasonsOf } from '#app/domain/decision.ts';
+import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import type { CustomerGid, ShopId } from '#app/domain/ids.ts';
-import type { Reward } from '#app/domain/reward/reward.ts';
+import { isCodeReward } from '#app/domain/reward/handed-out.ts';
+import type { Reversal, Reward } from '#app/domain/reward/reward.ts';
 
 /** More than anybody can have; an export that is too long for a mail is still better than one that is cut. */
 const mostRewards = 100_000;
 
 /**
  * Everything kept of one customer, as an advocate and as a friend, ready to be written as JSON. Nothing of the person on
- * the other side: an advocate's referrals name no friend and no order of theirs.
+ * the other side: an advocate's referrals name no friend and no order of theirs. What the rules against fraud looked at is
+ * left out, because it would tell a cheat what to change.
  */
 export async function collectCustomerData(
   shopId: ShopId,
@@ -53,8 +56,13 @@ export async function collectCustomerData(
         .map(async (referral) => {
           const { orderId, decision } = referral;
           const rewards = await listRewardsOfReferral(shopId, referral.id);
-          const theirs = rewards.filter(({ side }) => side === 'friend').map(describeReward);
-          return { orderId, evidence: decision.evidence, ...describeReferral(referral), rewards: theirs };
+          const theirs = rewards.filter(({ side }) => side === 'friend');
+          return {
+            orderId,
+            evidence: decision.evidence.filter(isTold),
+            ...describeReferral(referral),
+            rewards: await describeRewards(shopId, theirs),
+          };
         }),
     ),
   };
@@ -63,6 +71,7 @@ export async function collectCustomerData(
 async function describeAdvocate(shopId: ShopId, advocate: Advocate & { code: string }) {
   const { id, firstName, code, locale, joinedAt, orderCount, tags, segmentIds, factsAt } = advocate;
   const { phoneHash, addressHash, ipHash, deviceHash } = advocate;
+  const rewards = await findRewards({ shopId, advocateId: id, side: 'advocate' }, mostRewards);
   return {
     firstName,
     email: await findAdvocateEmail(shopId, id),
@@ -74,7 +83,7 @@ async function describeAdvocate(shopId: ShopId, advocate: Advocate & { code: str
     traces: { phoneHash, addressHash, ipHash, deviceHash },
     facts: { orderCount, tags, segmentIds, factsAt },
     messages: await listMessagesOfAdvocate(shopId, id),
-    rewards: (await findRewards({ shopId, advocateId: id, side: 'advocate' }, mostRewards)).map(describeReward),
+    rewards: await describeRewards(shopId, rewards),
   };
 }
 
@@ -82,6 +91,32 @@ function describeReferral({ id, channel, status, decision, decidedAt }: Referral
   return { id, channel, status, reasons: reasonsOf(decision), decidedAt };
 }
 
-function describeReward({ code, offer, cause, referralId, status, note, approvedAt, issuedAt, expiresAt }: Reward) {
-  return { code, benefit: offer.benefit, cause, referralId, state: status, note, approvedAt, issuedAt, expiresAt };
+async function describeRewards(shopId: ShopId, rewards: Reward[]) {
+  const reversals = await listReversals(
+    shopId,
+    rewards.map(({ id }) => id),
+  );
+  return rewards.map((reward) => {
+    const takenBack = reversals.filter(({ rewardId }) => rewardId === reward.id);
+    return { ...describeReward(reward), takenBack: takenBack.map(describeReversal) };
+  });
+}
+
+function describeReward(reward: Reward) {
+  const { offer, cause, referralId, status, reason, note, nettedMinor, approvedAt, issuedAt, expiresAt } = reward;
+  const given = { benefit: offer.benefit, cause, referralId, state: status, reason, note, setOffMinor: nettedMinor };
+  return { code: codeToTell(reward), ...given, approvedAt, issuedAt, expiresAt };
+}
+
+/** A gift card's code is money, and the answer goes through the merchant's mailbox: its end tells which card it is. */
+function codeToTell(reward: Reward): string | null {
+  return isCodeReward(reward) ? reward.code : (reward.code?.slice(-4) ?? null);
+}
+
+function describeReversal({ cause, amountMinor, takenMinor, owedMinor, status, approvedAt, settledAt }: Reversal) {
+  return { cause, amountMinor, takenMinor, owedMinor, state: status, approvedAt, settledAt };
+}
+
+function isTold({ kind }: Evidence): boolean {
+  return kind !== 'rule' && kind !== 'blocked';
 }

@@ -2,6 +2,7 @@ import { running } from '../../tests/support/sandbox.ts';
 import PostalMime from 'postal-mime';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { complianceBody } from '../../sandbox/control/compliance.ts';
+import { advocateOf, owe } from '../../tests/support/owed-reward.ts';
 import { join, referOrder, runProgram } from '../../tests/support/people.ts';
 import { workUntilIdle } from '../../tests/support/queue.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../tests/support/sandbox-shop.ts';
 import { findAdvocateByCode, findAdvocateEmail, findAdvocateOfCustomer } from '#app/db/advocates.ts';
 import { database } from '#app/db/client.server.ts';
+import { newId } from '#app/db/new-id.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { insertDelivery } from '#app/db/webhook-deliveries.ts';
 import { answerDataRequest } from './answer-data-request.ts';
@@ -118,8 +120,42 @@ describe('a request for data', () => {
     await answerRequest(await ask('customers/data_request', friend));
     expect(await attachment()).toMatchObject({
       orders: [{ discountCodes: [friendCode] }],
-      referralsAsFriend: [{ status: 'rewarded', rewards: [{ code: friendCode, state: 'issued' }] }],
+      referralsAsFriend: [{ status: 'rewarded', rewards: [{ code: friendCode, state: 'issued', takenBack: [] }] }],
     });
+  });
+
+  test('of a friend says what was looked at, but not how fraud is found', async () => {
+    const invite = await join(luma);
+    const friend = newcomer();
+    await referOrder(luma, invite, { friend });
+    await workUntilIdle();
+    running.sandbox.world.mails = [];
+    await answerRequest(await ask('customers/data_request', friend));
+    const { decision } = await database.referral.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    const told = JSON.stringify((await attachment()).referralsAsFriend);
+    expect(JSON.stringify(decision)).toContain('"rule"');
+    expect(told).toContain('"subtotal"');
+    expect(told).not.toContain('"rule"');
+  });
+
+  test('of an advocate says what was taken back, and names a gift card by the end of its code', async () => {
+    const iris = newcomer();
+    const advocateId = await advocateOf(luma, iris);
+    const amount = { amountMinor: 1000n, currency: luma.currency };
+    const card = await owe(luma, { kind: 'gift_card', amount }, { advocateId, status: 'issued', issuedAt: new Date() });
+    await database.reversal.create({
+      data: {
+        ...{ shopId: luma.id, id: newId('rv'), rewardId: card.id, advocateId, purse: card.purse },
+        ...{ cause: 'order_refunded', causeKey: 'refunded:1', amountMinor: 400n, takenMinor: 300n, owedMinor: 100n },
+        ...{ status: 'settled', approvedAt: new Date(), settledAt: new Date() },
+      },
+    });
+    await answerRequest(await ask('customers/data_request', iris));
+    const takenBack = { cause: 'order_refunded', takenMinor: '300', owedMinor: '100', state: 'settled' };
+    const code = card.code ?? '';
+    const data = await attachment();
+    expect(data).toMatchObject({ advocate: { rewards: [{ code: code.slice(-4), takenBack: [takenBack] }] } });
+    expect(JSON.stringify(data)).not.toContain(code);
   });
 
   test('goes to the address that Shopify has for the merchant now', async () => {

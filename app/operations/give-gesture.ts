@@ -9,7 +9,7 @@ import type { AdvocateId, ProgramId, RewardId } from '#app/domain/ids.ts';
 import { faceValue } from '#app/domain/reward/benefit.ts';
 import { offerSchema, type Offer } from '#app/domain/reward/offer.ts';
 import { draftReward } from './draft-reward.ts';
-import { addToSpend, limitEntries, openSpend } from './program-spend.ts';
+import { addToSpend, announceLimit, openSpend } from './program-spend.ts';
 import { startReward } from './start-reward.ts';
 
 export const longestNote = 500;
@@ -73,8 +73,8 @@ export async function giveGesture({
     addToSpend(spend, reward.cost);
     await insertReward(reward, transaction);
     const approved = await startReward({ shop, reward, orderId: null, actor: 'merchant', now }, transaction);
-    const notices = limitEntries(spend, { shop, programId, isRewardKeptBack: false, now });
-    await appendToLedger(shop.id, [approved, ...notices], transaction);
+    await appendToLedger(shop.id, [approved], transaction);
+    await announceLimit(spend, { shop, programId, isRewardKeptBack: false, now }, transaction);
     return { ok: true, rewardId: reward.id };
   });
 }

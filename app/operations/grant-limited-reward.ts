@@ -12,7 +12,7 @@ import type { OrderGid, RewardId } from '#app/domain/ids.ts';
 import { decideGrant } from '#app/domain/reward/decide-grant.ts';
 import { dueAfter } from '#app/domain/reward/due.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
-import { addToSpend, limitEntries, openSpend } from './program-spend.ts';
+import { addToSpend, announceLimit, openSpend } from './program-spend.ts';
 import { startReward } from './start-reward.ts';
 
 export type GrantOutcome =
@@ -67,8 +67,8 @@ export async function grantLimitedReward({
     addToSpend(spend, cost);
     if (!(await liftLimit(granted, transaction))) return { refused: 'not_limited' };
     const approved = await startReward({ shop, reward: granted, orderId, actor: 'merchant', now }, transaction);
-    const notices = limitEntries(spend, { shop, programId, isRewardKeptBack: false, now });
-    await appendToLedger(shop.id, [approved, ...notices], transaction);
+    await appendToLedger(shop.id, [approved], transaction);
+    await announceLimit(spend, { shop, programId, isRewardKeptBack: false, now }, transaction);
     return { ok: true };
   });
 }

@@ -1,11 +1,12 @@
 import type { Connection } from '#app/db/client.server.ts';
-import type { NewLedgerEntry } from '#app/db/ledger.ts';
+import { appendToLedger, type NewLedgerEntry } from '#app/db/ledger.ts';
 import { findSpendLimit, lockProgramSpend, sumSpent } from '#app/db/reward-limits.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
 import { formatDecimal, type Money } from '#app/domain/money.ts';
 import { levelOfSpend } from '#app/domain/reward/limits.ts';
 import { monthOf } from '#app/domain/time.ts';
+import { askForProgramText } from './ask-for-program-text.ts';
 
 /** A program's spending of the shop's month, held still until the transaction ends. */
 export interface ProgramSpend {
@@ -33,8 +34,21 @@ export function addToSpend(spend: ProgramSpend | null, cost: Money | null): void
  * What the merchant is told of the limit, each once for a program, month and limit: that 80 % are spent, and that it is
  * reached. It is reached too when a reward did not fit under it any more.
  */
-export function limitEntries(
+export async function announceLimit(
   spend: ProgramSpend | null,
+  about: { shop: Shop; programId: ProgramId; isRewardKeptBack: boolean; now: Date },
+  transaction: Connection,
+): Promise<void> {
+  if (spend === null) return;
+  const entries = limitEntries(spend, about);
+  const added = entries.length === 0 ? 0 : await appendToLedger(about.shop.id, entries, transaction);
+  // What shoppers read is true at once: advocates are promised nothing while the limit is reached.
+  if (added > 0 && entries.some(({ kind }) => kind === 'limit_reached'))
+    await askForProgramText(about.shop.id, transaction);
+}
+
+function limitEntries(
+  spend: ProgramSpend,
   {
     shop,
     programId,
@@ -42,7 +56,6 @@ export function limitEntries(
     now,
   }: { shop: Shop; programId: ProgramId; isRewardKeptBack: boolean; now: Date },
 ): NewLedgerEntry[] {
-  if (spend === null) return [];
   const { limit, spentMinor } = spend;
   const level = isRewardKeptBack ? 'reached' : levelOfSpend({ ...limit, amountMinor: spentMinor }, limit);
   const kinds = { under: [], near: ['limit_near'], reached: ['limit_near', 'limit_reached'] } as const;

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import { openAdminApi, patienceOfPages } from '#app/admin-api/client.server.ts';
+import { AdminApiFault, NoSession, openAdminApi, patienceOfPages } from '#app/admin-api/client.server.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { findProgram, getProgramVersion, publishDraft } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
 import type { Program } from '#app/domain/program/program.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { findUnsupported, type UnsupportedFields } from './find-unsupported.ts';
 
 export type PublishProgramOutcome =
   | { ok: true; number: number }
-  | { refused: 'changed_elsewhere' | 'not_found' | 'nothing_changed' }
+  | { refused: 'changed_elsewhere' | 'not_found' | 'nothing_changed' | 'shopify_silent' }
   | { refused: 'unsupported'; problems: UnsupportedFields };
 
 interface PublishInput {
@@ -29,9 +30,20 @@ interface PublishInput {
 export async function publishProgram(input: PublishInput): Promise<PublishProgramOutcome> {
   const seen = await findPublishable(input);
   if ('refused' in seen) return seen;
-  const problems = await findUnsupported(openAdminApi(input.shop.domain, patienceOfPages), seen.draft);
+  const problems = await askShopify(input.shop, seen.draft);
+  if (problems === null) return { refused: 'shopify_silent' };
   if (Object.keys(problems).length > 0) return { refused: 'unsupported', problems };
   return await inTransaction((transaction) => publish(input, transaction));
+}
+
+/** What the shop cannot give; null when Shopify does not answer, and so nobody knows. */
+async function askShopify(shop: Shop, settings: ProgramSettings): Promise<UnsupportedFields | null> {
+  try {
+    return await findUnsupported(openAdminApi(shop.domain, patienceOfPages), settings);
+  } catch (fault) {
+    if (fault instanceof AdminApiFault || fault instanceof NoSession) return null;
+    throw fault;
+  }
 }
 
 async function findPublishable(

@@ -43,8 +43,8 @@ test('a reward that was added, a rule and its numbers are told', () => {
   expect(compare({ protection: { ...usual.protection, velocity } })).toEqual([
     {
       setting: 'Unusually many friends of one advocate order within a short time.',
-      before: 'Hold for me · More friends than 20 · Within hours 24',
-      after: 'Decline · More friends than 20 · Within hours 12',
+      before: 'Hold for me · More friends than 20 · Within how many hours 24',
+      after: 'Decline · More friends than 20 · Within how many hours 12',
     },
   ]);
 });

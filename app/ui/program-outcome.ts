@@ -7,7 +7,7 @@ import type { Unsupported } from './problem-words.ts';
 export type Problems = Partial<Record<FieldPath, FieldProblem | Unsupported>>;
 
 /** What the editor's actions may answer but success. */
-export type ProgramRefusal = 'changed_elsewhere' | 'not_found' | 'nothing_changed';
+export type ProgramRefusal = 'changed_elsewhere' | 'not_found' | 'nothing_changed' | 'shopify_silent';
 
 export type ProgramSuccess =
   | { done: 'saved'; revision: number }
@@ -22,4 +22,5 @@ export const programRefusals = {
   changed_elsewhere: { words: 'program.refusal.changed_elsewhere', status: 409 },
   not_found: { words: 'program.refusal.not_found', status: 404 },
   nothing_changed: { words: 'program.refusal.nothing_changed', status: 409 },
+  shopify_silent: { words: 'program.refusal.shopify_silent', status: 503 },
 } satisfies Record<ProgramRefusal, { words: AdminKey; status: number }>;

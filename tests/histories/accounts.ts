@@ -19,7 +19,7 @@ import type { Reversal, Reward } from '#app/domain/reward/reward.ts';
 import { verifyLedger } from '#app/operations/verify-ledger.ts';
 
 /** A reward with what was, or is to be, taken back of it; amounts are its smallest units, or 1 for the whole. */
-interface Account {
+export interface Account {
   reward: Reward;
   reversals: Reversal[];
   whole: bigint;

@@ -39,25 +39,29 @@ export interface Played {
   before: ReadonlySet<string>;
 }
 
+/** When what Shopify tells is worked: all of it at once, nothing before the end, or as the dice of this seed fall. */
+export type Schedule = 'at once' | 'at the end' | number;
+
 const hourMs = 3_600_000;
 const now = () => running.sandbox.now();
 
 /**
- * Plays a history in a program and with people of its own. Without a seed everything that Shopify tells is worked at
- * once; with one, whenever the dice say so, in any order, several times, and through crashes. Ends when all is worked.
+ * Plays a history in a program and with people of its own. Dice make work happen in any order, several times, and through
+ * crashes. Ends when all is worked.
  */
-export async function playHistory(shop: Shop, { settings, happenings }: History, seed: number | null): Promise<Played> {
+export async function playHistory(shop: Shop, { settings, happenings }: History, schedule: Schedule): Promise<Played> {
   await database.program.updateMany({ where: { shopId: shop.id }, data: { status: 'archived' } });
   await dropJobs();
   const before = new Set(running.webhooks.list().map(({ webhookId }) => webhookId));
   const programId = await prepareSettings(shop, settings, now());
   const advocates = [await joinNewcomer(shop), await joinNewcomer(shop)];
   const played: Played = { shop, programId, advocates, orders: [], before };
-  const dice = createDice(seed ?? 0);
+  const dice = createDice(typeof schedule === 'number' ? schedule : 0);
   for (const happening of happenings) {
     await happen(played, happening);
     expect(await running.webhooks.idle(10_000)).toBe(true);
-    await (seed === null ? workAll() : workBadly(dice));
+    if (schedule === 'at once') await workAll();
+    else if (schedule !== 'at the end') await workBadly(dice);
   }
   await workToTheEnd(4 * 24);
   await answerTasks(played);

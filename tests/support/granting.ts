@@ -9,7 +9,7 @@ import type { AdvocateId, OrderGid, ProgramId, ReferralId } from '#app/domain/id
 import type { LedgerKind } from '#app/domain/ledger.ts';
 import type { Money } from '#app/domain/money.ts';
 import { defaultProgramSettings, encodeProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
-import { offerOf } from '#app/domain/reward/offer.ts';
+import { offerOf, type Offer } from '#app/domain/reward/offer.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
 import { approveRewards } from '#app/operations/approve-rewards.ts';
 
@@ -215,4 +215,19 @@ export async function takeBack(
   });
   if (amountMinor === (reward.worth?.amountMinor ?? 1n))
     await database.reward.updateMany({ where: { shopId, id: rewardId }, data: { status: 'reversed' } });
+}
+
+/** The same for every friend. */
+export const tier = (offer: Offer) => ({ tiers: [{ fromFriend: 1, offer }] });
+
+/** A program and an advocate, and a way to bring them friends. */
+export async function openStory(shop: Shop, settings: ProgramSettings) {
+  const programId = await openProgram(shop, settings);
+  const advocateId = await openAdvocate(shop);
+  const bring = async (facts: Parameters<typeof refer>[4] = {}): Promise<Referred> => {
+    const referred = await refer(shop, programId, advocateId, settings, facts);
+    await reward(referred);
+    return referred;
+  };
+  return { programId, advocateId, bring, rewards: () => rewardsOf(shop, advocateId) };
 }

@@ -11,6 +11,7 @@ import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as parents from '#app/db/parent-discounts.ts';
 import * as programOrder from '#app/db/program-order.ts';
+import * as schedules from '#app/db/program-schedules.ts';
 import * as programs from '#app/db/programs.ts';
 import { isRing, listFriendOrders } from '#app/db/referral-history.ts';
 import * as referrals from '#app/db/referrals.ts';
@@ -22,7 +23,7 @@ import * as rewards from '#app/db/rewards.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import * as visits from '#app/db/visits.ts';
 import * as deliveries from '#app/db/webhook-deliveries.ts';
-import { now, customerId, orderId, ids, mark, reward, bonus, taking, friendDiscount, type Attempt } from './tenancy.ts';
+import { bonus, customerId, friendDiscount, ids, mark, now, orderId, reward, taking, type Attempt } from './tenancy.ts';
 
 /** Each read of app/db, asked by one shop for what belongs to another. */
 export const reads: Record<string, Attempt> = {
@@ -78,6 +79,8 @@ export const reads: Record<string, Attempt> = {
   listRewardsOfReferral: ({ id }) => rewards.listRewardsOfReferral(id, ids.referral),
   listRewardsOfAdvocate: ({ id }) => rewards.listRewardsOfAdvocate(id, ids.advocate, 9),
   listTasks: ({ id }) => rewards.listTasks(id, 9),
+  hasReachedLimit: ({ id }) =>
+    schedules.hasReachedLimit(id, ids.program, { from: new Date(0), to: new Date(now.getTime() + 1) }),
   findReward: ({ id }) => rewards.findReward(id, ids.reward),
   findAdvocate: ({ id }) => advocates.findAdvocate(id, ids.advocate),
   listKnownCauses: ({ id }) => earnedRewards.listKnownCauses(id, [reward.causeKey, bonus.causeKey]),

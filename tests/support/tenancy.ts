@@ -134,6 +134,7 @@ const earlier: referrals.Referral = {
   orderId: 'gid://shopify/Order/7',
   status: 'rewarded',
 };
+const someoneElse = { customerId: null, emailHash: null, ipHash: null };
 export const reward = {
   id: ids.reward,
   programId: ids.program,
@@ -281,6 +282,7 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     await visits.insertVisit(shop.id, visit, transaction);
     await claims.insertClaim(shop.id, claim, transaction);
     await orders.saveOrder(shop.id, order, transaction);
+    await orders.saveOrder(shop.id, { ...order, ...someoneElse, id: earlier.orderId }, transaction);
     await orderChanges.saveOrderChange(shop.id, orderId, cancelled, now, transaction);
     for (const each of [referral, earlier]) await referrals.insertReferral(shop.id, each, transaction);
     for (const each of [reward, bonus, keptBack, handedOver])
@@ -292,6 +294,7 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
       shop.id,
       [
         { kind: 'order_paid', actor: 'shopify', at: now, causeKey: 'paid', referralId: ids.referral },
+        { kind: 'limit_reached', actor: 'ricochet', at: now, causeKey: 'limit', programId: ids.program },
         {
           kind: 'reward_approved',
           actor: 'ricochet',

@@ -180,7 +180,12 @@ export const editorWords = {
       decline_one: '{{count}} declined',
       decline_other: '{{count}} declined',
     },
-    number: { atLeast: 'From how many referrals', friends: 'More friends than', hours: 'Within hours', days: 'Days' },
+    number: {
+      atLeast: 'From how many referrals',
+      friends: 'More friends than',
+      hours: 'Within how many hours',
+      days: 'Days',
+    },
     rule: {
       same_customer: 'The friend is the advocate: the same customer account.',
       same_email: 'Friend and advocate have the same e-mail address, however it is written.',

@@ -14,6 +14,7 @@ export const ledgerWords = {
     program_started: 'The program began by its schedule.',
     program_ended: 'The program ended by its schedule.',
     limit_near: 'The program has spent most of its limit for this month.',
+    limit_lifted: 'A new month began, so the program can give rewards again.',
     limit_reached: 'The program has spent its limit for this month.',
     advocate_joined: 'The advocate got their invite link.',
     invite_visited: 'The friend opened the invite.',

@@ -91,6 +91,8 @@ export const programWords = {
       changed_elsewhere: 'This program was changed in another tab or by somebody else.',
       not_found: 'This program no longer exists.',
       nothing_changed: 'Nothing changed since the last version, so there is nothing to publish.',
+      shopify_silent:
+        'Shopify does not answer at the moment, so nobody can say whether your shop can give this. Nothing was published. Try again in a moment.',
     },
     conflict: {
       heading: 'This program was changed in another tab',

@@ -76,7 +76,7 @@ export const editorWords: Translation<typeof english> = {
       expiresMonthHelp:
         'Les codes restent valables au moins aussi longtemps et expirent à la fin du mois de leur dernier jour. Laissez vide pour ne pas fixer de fin.',
       expiresExactHelp: 'À partir du jour de l’émission. Laissez vide pour ne pas fixer de fin.',
-      estimatedCost: 'Ce que chacune vous coûte',
+      estimatedCost: 'Ce qu’une récompense vous coûte',
       estimatedCostHelp: 'Votre propre estimation. Elle est nécessaire pour un plafond de dépenses mensuel.',
     },
     purchases: {
@@ -191,7 +191,7 @@ export const editorWords: Translation<typeof english> = {
     number: {
       atLeast: 'À partir de combien de parrainages',
       friends: 'Plus de filleuls que',
-      hours: 'En heures',
+      hours: 'En combien d’heures',
       days: 'Nombre de jours',
     },
     rule: {

@@ -16,6 +16,7 @@ export const ledgerWords: Translation<typeof en> = {
     program_started: 'Le programme a commencé, comme prévu.',
     program_ended: 'Le programme s’est terminé, comme prévu.',
     limit_near: 'Le programme a dépensé la plus grande partie de son plafond du mois.',
+    limit_lifted: 'Un nouveau mois a commencé : le programme peut de nouveau récompenser.',
     limit_reached: 'Le programme a atteint son plafond de dépenses du mois.',
     advocate_joined: 'L’ambassadeur a reçu son lien d’invitation.',
     invite_visited: 'Le filleul a ouvert l’invitation.',

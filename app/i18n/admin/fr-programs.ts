@@ -94,6 +94,8 @@ export const programWords: Translation<typeof english> = {
       changed_elsewhere: 'Ce programme a été modifié dans un autre onglet ou par une autre personne.',
       not_found: 'Ce programme n’existe plus.',
       nothing_changed: 'Rien n’a changé depuis la dernière version : il n’y a rien à publier.',
+      shopify_silent:
+        'Shopify ne répond pas pour le moment : personne ne peut dire si votre boutique peut offrir cela. Rien n’a été publié. Réessayez dans un instant.',
     },
     conflict: {
       heading: 'Ce programme a été modifié dans un autre onglet',

@@ -77,7 +77,7 @@ export const referralWords: Translation<typeof english> = {
       dispute_lost:
         'La banque de l’acheteur a repris l’argent de cette commande : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
       taken_back:
-        'Ce que l’ambassadeur a reçu pour ce parrainage a été repris. Il ne peut plus être approuvé ; vous pouvez offrir une récompense à l’ambassadeur.',
+        'Ce que l’ambassadeur a reçu pour ce parrainage a été repris. Il ne peut plus être approuvé ; vous pouvez offrir une récompense à l’ambassadeur.',
       claim_already_rewarded:
         'Une autre commande avec le même code de filleul a été récompensée entre-temps : celle-ci ne peut plus être approuvée. Vous pouvez la refuser.',
     },
