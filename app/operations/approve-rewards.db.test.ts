@@ -7,7 +7,6 @@ import {
   publishVersion,
   refer,
   reward,
-  rewardsOf,
   settingsWith,
   story,
   takeBack,

@@ -140,6 +140,7 @@ describe('a request for data', () => {
 
   test('of an advocate says what was taken back, and names a gift card by the end of its code', async () => {
     const iris = newcomer();
+    await join(luma, iris.firstName);
     const advocateId = await advocateOf(luma, iris);
     const amount = { amountMinor: 1000n, currency: luma.currency };
     const card = await owe(luma, { kind: 'gift_card', amount }, { advocateId, status: 'issued', issuedAt: new Date() });

@@ -1,4 +1,4 @@
-import { reasonsOf } from '#app/domain/decision.ts';
+import { declineReasons, reasonsOf, type DeclineReason } from '#app/domain/decision.ts';
 import type { ChaosOrder } from './story.ts';
 import { compareEffects } from './compare-effects.ts';
 import { compareSums } from './compare-sums.ts';
@@ -37,22 +37,25 @@ export function compare({ shop }: ChaosStage, kept: Kept, orders: ChaosOrder[]):
 }
 
 /** A cancellation that came first is a reason to decline; one that came later takes back. */
-function outcomesOf({ order }: ChaosOrder, { decision, lost }: Prediction): string[] {
-  const reasons = reasonsOf(decision).join(', ');
+function outcomesOf({ order }: ChaosOrder, { decision, earlyDecision, lost }: Prediction): string[] {
   const isCancelled = order.cancelledAt !== null;
   const cancelled = isCancelled ? ['declined (order_cancelled)'] : [];
+  const early = earlyDecision.kind === 'decline' ? declined(earlyDecision.reasons, isCancelled) : [];
+  const reasons = reasonsOf(decision).join(', ');
   switch (decision.kind) {
     case 'reward':
       return lost === null ? [`rewarded (${reasons})`] : [`reversed (${reasons})`, ...cancelled];
     case 'hold':
       return [`held (${reasons})`, ...cancelled];
-    case 'decline': {
-      const both = ['test_order', 'draft_order', 'point_of_sale_order'].filter((each) => reasons.includes(each));
-      const rest = decision.reasons.filter((reason) => !both.includes(reason));
-      const withCancelled = [...both, 'order_cancelled', ...rest].join(', ');
-      return [`declined (${reasons})`, ...(isCancelled ? [`declined (${withCancelled})`] : [])];
-    }
+    case 'decline':
+      return [...declined(decision.reasons, isCancelled), ...early, ...cancelled];
   }
+}
+
+/** With and, where it may have come first, without the cancellation, in the order in which reasons are listed. */
+function declined(reasons: readonly DeclineReason[], isCancelled: boolean): string[] {
+  const withCancelled = declineReasons.filter((each) => each === 'order_cancelled' || reasons.includes(each));
+  return [reasons, ...(isCancelled ? [withCancelled] : [])].map((each) => `declined (${each.join(', ')})`);
 }
 
 function compareRewards(kept: Kept, predicted: PredictedReward[]): string[] {

@@ -17,6 +17,8 @@ import type { ChaosOrder } from './story.ts';
 export interface Prediction {
   /** As if nothing had happened to the order since it was paid. */
   decision: Decision;
+  /** The same while Shopify was still counting the customer's orders; a decline does not wait for that. */
+  earlyDecision: Decision;
   subtotal: Money;
   /** Why it brings nothing after all. */
   lost: ReversalCause | null;
@@ -78,23 +80,28 @@ export function predict(shop: Shop, chaos: ChaosOrder): Prediction {
     subtotal: usd(totals.currentSubtotal),
   };
   const { lost } = decideReversal(after, settings, [], [], shop.timeZone);
-  return { decision: decideReferral(facts, settings), subtotal: usd(totals.subtotal), lost, facts: after };
+  const uncounted = { ...facts, order: { ...facts.order, position: undefined } };
+  const decision = decideReferral(facts, settings);
+  const earlyDecision = decideReferral(uncounted, settings);
+  return { decision, earlyDecision, subtotal: usd(totals.subtotal), lost, facts: after };
 }
 
 /** How much of a reward that was given has to be taken back, in its own units, by what became of its order. */
 export function askedBack(
   { facts }: Prediction,
   { settings }: ChaosOrder['advocate']['program'],
-  reward: Pick<Reward, 'offer' | 'cause' | 'causeKey' | 'side'>,
+  reward: Pick<Reward, 'offer' | 'cause' | 'causeKey' | 'side' | 'referralId'>,
   timeZone: string,
 ): bigint {
-  const standing = {
+  const at = facts.paidAt;
+  const standing: Reward = {
+    ...{ shopId: 'sh_', id: 'rw_', programId: 'pr_', versionNumber: 1, advocateId: 'ad_', purse: '', note: null },
+    ...{ cost: null, nettedMinor: 0n, parentDiscountId: null, code: null, effectId: null, reason: null },
+    ...{ dueAt: at, approvedAt: at, issuingSince: at, issuedAt: at, expiresAt: null },
     ...reward,
-    id: 'rw_',
     worth: faceValue(reward.offer.benefit),
     status: 'issued',
-    nettedMinor: 0n,
-  } as unknown as Reward;
+  };
   return decideReversal(facts, settings, [standing], [], timeZone).steps.reduce(
     (sum, step) => sum + (step.kind === 'reverse' ? step.amountMinor : 0n),
     0n,

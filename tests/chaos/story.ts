@@ -92,7 +92,7 @@ async function playFriend(
   if (order.discountCodes.length === 0) throw new Error(`Shopify did not take the friend code ${friendCode}.`);
   if (advocate.isSpender) spend(stage, advocate);
   const waitsMs = dice.choose({ none: 1, short: 1, long: 1 });
-  await wait(waitsMs === 'none' ? 0 : waitsMs === 'short' ? dice.between(1, 300) : dice.between(300, 3000));
+  await wait(waitsMs === 'none' ? 0 : waitsMs === 'short' ? dice.between(1, 300) : dice.between(300, 1500));
   changeMind(stage, order, dice);
   return { order, advocate, friendCode, claimedAt };
 }
@@ -132,9 +132,7 @@ function whoBuys(
     case 'new':
       return somebodyNew(index);
     case 'again':
-      return {
-        email: placed[dice.between(0, Math.max(placed.length - 1, 0))]?.order.email ?? somebodyNew(index).email,
-      };
+      return comeAgain(stage, placed[dice.between(0, Math.max(placed.length - 1, 0))]) ?? somebodyNew(index);
     case 'old':
       return { email: stage.shop.customers.find(({ firstName }) => firstName === 'Grace')?.email ?? '' };
     case 'self':

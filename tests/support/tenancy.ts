@@ -127,13 +127,13 @@ export const referral: referrals.Referral = {
   decidedAt: now,
 };
 /** An earlier one, of another friend. */
-const earlier: referrals.Referral = {
+const earlier = {
   ...referral,
   id: newId('rf'),
   claimId: newId('cl'),
   orderId: 'gid://shopify/Order/7',
   status: 'rewarded',
-};
+} as const;
 const someoneElse = { customerId: null, emailHash: null, ipHash: null };
 export const reward = {
   id: ids.reward,
