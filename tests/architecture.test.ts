@@ -1,5 +1,5 @@
 import { ESLint } from 'eslint';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkImports } from './architecture/check-imports.ts';
 import { checkName, checkWords } from './architecture/check-names.ts';
 import { checkPurity } from './architecture/check-purity.ts';
@@ -14,6 +14,9 @@ import {
   goodPurity,
 } from './architecture/fixtures.ts';
 import { isWritten, listPaths, readSources } from './architecture/source-files.ts';
+
+// The whole tree is parsed, and the linter started: seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = `${import.meta.dirname}/..`;
 const paths = listPaths(root);

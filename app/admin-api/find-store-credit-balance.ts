@@ -17,6 +17,7 @@ const document = `#graphql
               ... on StoreCreditAccountCreditTransaction { id }
               ... on StoreCreditAccountDebitTransaction { id }
               ... on StoreCreditAccountDebitRevertTransaction { id }
+              ... on StoreCreditAccountExpirationTransaction { creditTransaction { id } }
             }
           }
         }
@@ -37,7 +38,13 @@ const answer = z.object({
             transactions: z.object({
               nodes: z.array(
                 // An expiry has no id; nothing asks for one.
-                z.object({ __typename: z.string(), event: z.string(), id: z.string().optional(), amount: moneySchema }),
+                z.object({
+                  __typename: z.string(),
+                  event: z.string(),
+                  id: z.string().optional(),
+                  amount: moneySchema,
+                  creditTransaction: z.object({ id: z.string() }).optional(),
+                }),
               ),
             }),
           }),
@@ -56,6 +63,8 @@ export interface StoreCreditBalance {
     id: string | null;
     /** Money that somebody took out by hand, and no order did. */
     isManualDebit: boolean;
+    /** The credit of which so much was left when it expired; null for everything else that happens. */
+    expiredCreditId: string | null;
     /** Without a sign. */
     amountMinor: bigint;
   }[];
@@ -73,8 +82,9 @@ export async function findStoreCreditBalance(
   return {
     accountId: account.id,
     balance: account.balance,
-    transactions: account.transactions.nodes.map(({ __typename, event, id, amount: { amountMinor } }) => ({
+    transactions: account.transactions.nodes.map(({ __typename, event, id, amount: { amountMinor }, ...rest }) => ({
       id: id ?? null,
+      expiredCreditId: rest.creditTransaction?.id ?? null,
       isManualDebit: __typename === 'StoreCreditAccountDebitTransaction' && event === 'ADJUSTMENT',
       amountMinor: amountMinor < 0n ? -amountMinor : amountMinor,
     })),

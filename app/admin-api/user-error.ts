@@ -6,9 +6,12 @@ export type UserErrors = z.infer<typeof userErrorsSchema>;
 
 /** A refusal that no input of a person could cause: something we sent is wrong, so it is thrown. */
 export class UnexpectedRefusal extends Error {
+  /** Shopify itself stumbled: the same call may fare better later, and may have been heard. */
+  readonly canRetry: boolean;
   constructor(call: string, errors: UserErrors) {
     super(`${call}: ${errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ')}`);
     this.name = 'UnexpectedRefusal';
+    this.canRetry = errors.some(({ code }) => code === 'INTERNAL_ERROR');
   }
 }
 

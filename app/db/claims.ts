@@ -14,9 +14,6 @@ export interface Claim {
   locale: string;
   claimedAt: Date;
   expiresAt: Date;
-  /** Keyed hashes of where it came from; null when that is not known. */
-  ipHash: string | null;
-  deviceHash: string | null;
 }
 
 export async function getClaim(shopId: ShopId, claimId: ClaimId, connection: Connection = database): Promise<Claim> {
@@ -48,7 +45,7 @@ export async function listClaimsByCodes(
   connection: Connection = database,
 ): Promise<Claim[]> {
   const rows = await connection.claim.findMany({
-    where: { shopId, friendCode: { in: codes.map((code) => code.trim().toUpperCase()) } },
+    where: { shopId, friendCode: { in: codes.map(foldCode) } },
   });
   return rows.map(toClaim);
 }
@@ -105,18 +102,27 @@ export async function eraseCustomerOfClaims(
   customerId: CustomerGid,
   connection: Connection,
 ): Promise<void> {
-  await connection.claim.updateMany({
-    where: { shopId, customerId },
-    data: { customerId: null, ipHash: null, deviceHash: null },
-  });
+  await connection.claim.updateMany({ where: { shopId, customerId }, data: { customerId: null } });
 }
 
+/** The customer's claims: those made signed in, and those that nobody is named in and whose code an order of theirs used. */
 export async function listClaimsOfCustomer(
   shopId: ShopId,
-  customerId: CustomerGid,
+  { customerId, emailHash }: { customerId: CustomerGid; emailHash: string | null },
   connection: Connection = database,
 ): Promise<Claim[]> {
-  return (await connection.claim.findMany({ where: { shopId, customerId }, orderBy: { claimedAt: 'asc' } })).map(
-    toClaim,
-  );
+  const orders = await connection.order.findMany({
+    where: { shopId, OR: [{ customerId }, ...(emailHash === null ? [] : [{ emailHash }])] },
+    select: { discountCodes: true },
+  });
+  const used = orders.flatMap(({ discountCodes }) => discountCodes.map(foldCode));
+  const rows = await connection.claim.findMany({
+    where: { shopId, OR: [{ customerId }, { customerId: null, friendCode: { in: used } }] },
+    orderBy: { claimedAt: 'asc' },
+  });
+  return rows.map(toClaim);
+}
+
+function foldCode(code: string): string {
+  return code.trim().toUpperCase();
 }

@@ -32,6 +32,19 @@ export async function abandonMintingCodes(
   return count;
 }
 
+/** The codes of a discount that is gone and that nobody has yet: nobody gets them. */
+export async function abandonAvailableCodes(
+  shopId: ShopId,
+  parentDiscountId: ParentDiscountId,
+  connection: Connection,
+): Promise<number> {
+  const { count } = await connection.friendCode.updateMany({
+    where: { shopId, parentDiscountId, status: 'available' },
+    data: { status: 'abandoned' },
+  });
+  return count;
+}
+
 /** Ends a batch: the codes that Shopify made can be claimed, the rest never will be. */
 export async function settleBatch(
   shopId: ShopId,

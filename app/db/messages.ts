@@ -74,11 +74,11 @@ export async function settleMessage(
 
 /** Messages of all shops that were queued before `before` and neither sent nor skipped. */
 export async function listQueuedMessages(before: Date): Promise<{ shopId: ShopId; id: MessageId }[]> {
-  const rows = await database.message.findMany({
-    where: { status: 'queued', queuedAt: { lt: before } },
-    select: { shopId: true, id: true },
-    orderBy: { queuedAt: 'asc' },
-    take: 500,
-  });
-  return rows.map((row) => ({ shopId: row.shopId as ShopId, id: row.id as MessageId }));
+  return await database.$queryRaw`
+    select waiting.shop_id as "shopId", waiting.id
+      from (select shop_id, id, queued_at, row_number() over (partition by shop_id order by queued_at) as place
+              from message
+             where status = 'queued' and queued_at < ${before}) as waiting
+     order by waiting.place, waiting.queued_at
+     limit 500`;
 }

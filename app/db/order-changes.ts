@@ -1,5 +1,6 @@
 import type { OrderGid, ShopId } from '#app/domain/ids.ts';
 import type { Money } from '#app/domain/money.ts';
+import { sumRefunds } from '#app/domain/order/sum-refunds.ts';
 import type { OrderFacts } from '#app/domain/reward/decide-reversal.ts';
 import { database, type Connection } from './client.server.ts';
 
@@ -56,9 +57,15 @@ export async function listOrderChanges(
   );
 }
 
-/** Forgets changes that were told before `before`: an order that is still to come is not that late. */
+/**
+ * Forgets changes that were told before `before` of orders that never came. What was paid back of a referred order is kept
+ * for as long as the order: Shopify shows orders for sixty days only.
+ */
 export async function deleteOldOrderChanges(before: Date): Promise<void> {
-  await database.orderChange.deleteMany({ where: { toldAt: { lt: before } } });
+  await database.$executeRaw`
+    delete from order_change c
+     where c.told_at < ${before}
+       and not exists (select from "order" o where o.shop_id = c.shop_id and o.id = c.order_id)`;
 }
 
 /** The first fulfilment stands until Shopify is asked for its own date. */
@@ -72,10 +79,12 @@ export async function markOrderFulfilled(
 }
 
 /** What Shopify says of an order at one moment. */
-export type OrderReport = Omit<OrderFacts, 'paidAt'> & { updatedAt: Date };
+export type OrderReport = Omit<OrderFacts, 'paidAt' | 'decidedSubtotal'> & { updatedAt: Date };
 export interface NotedOrder {
   before: Pick<OrderFacts, 'cancelledAt' | 'fulfilledAt' | 'dispute'>;
   facts: OrderFacts;
+  /** How many refunds are in no sum: nobody knows what they are in the shop's currency. */
+  unknownRefunds: number;
 }
 
 /**
@@ -121,6 +130,39 @@ export async function noteOrderReport(
     total,
     refunded: { ...refunded, amountMinor: refundedMinor },
     subtotal: report.subtotal,
+    decidedSubtotal: { amountMinor: row.subtotalMinor, currency: row.currency },
   };
-  return { before, facts };
+  return { before, facts, unknownRefunds: 0 };
+}
+
+/**
+ * How an order stands by what was told of it, under the order's lock, for one that Shopify does not show any more. The
+ * refunds are at least so high: those in a currency other than the shop's are counted in `unknownRefunds` and nowhere
+ * else. Null for an unknown order.
+ */
+export async function noteKnownOrder(
+  shopId: ShopId,
+  orderId: OrderGid,
+  connection: Connection,
+): Promise<NotedOrder | null> {
+  const row = await connection.order.findUnique({ where: { shopId_id: { shopId, id: orderId } } });
+  if (row === null) return null;
+  const { currency, cancelledAt, fulfilledAt, totalMinor } = row;
+  const told = sumRefunds(await listOrderChanges(shopId, orderId, connection), currency);
+  const refundedMinor = row.refundedMinor > told.sum.amountMinor ? row.refundedMinor : told.sum.amountMinor;
+  if (refundedMinor !== row.refundedMinor)
+    await connection.order.update({ where: { shopId_id: { shopId, id: orderId } }, data: { refundedMinor } });
+  const money = (amountMinor: bigint) => ({ amountMinor, currency });
+  const before = { cancelledAt, fulfilledAt, dispute: row.dispute as OrderFacts['dispute'] };
+  const facts = {
+    ...before,
+    paidAt: row.placedAt,
+    // Of how much a refund is a part is not known of orders that were kept without their total.
+    total: money(totalMinor ?? row.subtotalMinor),
+    refunded: money(totalMinor === null ? 0n : refundedMinor),
+    subtotal: money(row.subtotalMinor),
+    decidedSubtotal: money(row.subtotalMinor),
+  };
+  const unknownRefunds = totalMinor === null && refundedMinor > 0n ? told.count : told.otherCurrencies;
+  return { before, facts, unknownRefunds };
 }

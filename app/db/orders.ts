@@ -22,6 +22,11 @@ export interface Order extends Traces {
   shopifyUpdatedAt: Date;
 }
 
+/** An order with what was paid back of it so far, as we know it. */
+export interface KnownOrder extends Order {
+  refunded: Money;
+}
+
 /** Keeps what Shopify said of an order, unless something newer is known already. */
 export async function saveOrder(shopId: ShopId, order: Order, connection: Connection): Promise<void> {
   const { subtotal, total, id, ...rest } = order;
@@ -50,7 +55,7 @@ export async function findOrder(
   shopId: ShopId,
   orderId: OrderGid,
   connection: Connection = database,
-): Promise<Order | null> {
+): Promise<KnownOrder | null> {
   const row = await connection.order.findUnique({ where: { shopId_id: { shopId, id: orderId } } });
   return row === null ? null : toOrder(row);
 }
@@ -89,6 +94,53 @@ export async function addRefund(
     where: { shopId, id: orderId, currency: refunded.currency },
     data: { refundedMinor: { increment: refunded.amountMinor } },
   });
+}
+
+/** Notes that an order is to be looked at, for as long as nobody did. */
+export async function wantReview(
+  shopId: ShopId,
+  orderId: OrderGid,
+  reviewWantedAt: Date,
+  connection: Connection,
+): Promise<void> {
+  await connection.order.updateMany({ where: { shopId, id: orderId }, data: { reviewWantedAt } });
+}
+
+/** When a look at an order was last asked for; null when there was one since. */
+export async function findReviewWish(
+  shopId: ShopId,
+  orderId: OrderGid,
+  connection: Connection = database,
+): Promise<Date | null> {
+  const select = { reviewWantedAt: true };
+  return (
+    (await connection.order.findUnique({ where: { shopId_id: { shopId, id: orderId } }, select }))?.reviewWantedAt ??
+    null
+  );
+}
+
+/** An order was looked at; what was asked for after `wantedAt` is still to be done. */
+export async function settleReviewWish(
+  shopId: ShopId,
+  orderId: OrderGid,
+  wantedAt: Date,
+  connection: Connection,
+): Promise<void> {
+  const where = { shopId, id: orderId, reviewWantedAt: { lte: wantedAt } };
+  await connection.order.updateMany({ where, data: { reviewWantedAt: null } });
+}
+
+/**
+ * Orders of all installed shops whose review was asked for before `before` and is not done; from each shop the longest
+ * waiting first, so that one whose reviews fail does not stand in the way of the others.
+ */
+export async function listWantedReviews(before: Date): Promise<{ shopId: ShopId; id: OrderGid }[]> {
+  return await database.$queryRaw<{ shopId: ShopId; id: OrderGid }[]>`
+    select o.shop_id as "shopId", o.id
+      from "order" o join shop s on s.id = o.shop_id and s.uninstalled_at is null
+     where o.review_wanted_at < ${before}
+     order by row_number() over (partition by o.shop_id order by o.review_wanted_at), o.review_wanted_at
+     limit 500`;
 }
 
 /** What an order's customer can be found by, those that ordered as a guest with the same address included. */
@@ -164,8 +216,8 @@ function ordersOf({ customerId, emailHash }: CustomerMarks) {
   return [...(customerId === null ? [] : [{ customerId }]), ...(emailHash === null ? [] : [{ emailHash }])];
 }
 
-function toOrder(row: OrderRow): Order {
-  const { currency, subtotalMinor, totalMinor } = row;
+function toOrder(row: OrderRow): KnownOrder {
+  const { currency, subtotalMinor, totalMinor, refundedMinor } = row;
   return {
     id: row.id as OrderGid,
     name: row.name,
@@ -177,6 +229,7 @@ function toOrder(row: OrderRow): Order {
     deviceHash: row.deviceHash,
     subtotal: { amountMinor: subtotalMinor, currency },
     total: totalMinor === null ? null : { amountMinor: totalMinor, currency },
+    refunded: { amountMinor: refundedMinor, currency },
     isTest: row.isTest,
     sourceName: row.sourceName,
     discountCodes: row.discountCodes,

@@ -19,6 +19,8 @@ export interface ParentDiscount {
   seedCode: string;
   /** gid of the discount in Shopify; null until it is known to exist. */
   shopifyId: string | null;
+  /** Shopify's words when it last refused to make it, or codes under it, and when; null once it did not. */
+  refusal: { said: string; at: Date } | null;
 }
 
 /** What a discount is for: codes of one offer that end with the same month hang under the same one. */
@@ -90,7 +92,44 @@ export async function getParentDiscount(
 }
 
 export async function storeShopifyId(shopId: ShopId, id: ParentDiscountId, shopifyId: string): Promise<void> {
-  await database.parentDiscount.update({ where: { shopId_id: { shopId, id } }, data: { shopifyId } });
+  const data = { shopifyId, refusal: null, refusedAt: null };
+  await database.parentDiscount.update({ where: { shopId_id: { shopId, id } }, data });
+}
+
+/** Compare-and-set: what was known of a discount that is gone is forgotten; answers whether it was this call that did. */
+export async function forgetShopifyId(
+  shopId: ShopId,
+  { id, shopifyId }: Pick<ParentDiscount, 'id' | 'shopifyId'>,
+  connection: Connection,
+): Promise<boolean> {
+  const where = { shopId, id, shopifyId };
+  return (await connection.parentDiscount.updateMany({ where, data: { shopifyId: null } })).count === 1;
+}
+
+/** Keeps what Shopify said when it refused; null when it does not any more. */
+export async function storeRefusal(
+  shopId: ShopId,
+  id: ParentDiscountId,
+  refusal: ParentDiscount['refusal'],
+  connection: Connection,
+): Promise<void> {
+  const data = { refusal: refusal?.said ?? null, refusedAt: refusal?.at ?? null };
+  await connection.parentDiscount.updateMany({ where: { shopId, id }, data });
+}
+
+/** What Shopify last said against a discount that a version of a program needs; null when nothing stands against one. */
+export async function findRefusal(
+  shopId: ShopId,
+  { programId, number }: { programId: ProgramId; number: number },
+  now: Date,
+): Promise<string | null> {
+  const isLiving = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  const row = await database.parentDiscount.findFirst({
+    where: { shopId, programId, versionNumber: number, refusal: { not: null }, ...isLiving },
+    select: { refusal: true },
+    orderBy: { refusedAt: 'desc' },
+  });
+  return row?.refusal ?? null;
 }
 
 function toParentDiscount(row: ParentDiscountRow): ParentDiscount {
@@ -104,5 +143,6 @@ function toParentDiscount(row: ParentDiscountRow): ParentDiscount {
     expiresAt: row.expiresAt,
     seedCode: row.seedCode,
     shopifyId: row.shopifyId,
+    refusal: row.refusal === null || row.refusedAt === null ? null : { said: row.refusal, at: row.refusedAt },
   };
 }

@@ -208,15 +208,22 @@ function toVersion(row: VersionRow): ProgramVersion {
   };
 }
 
-/** Versions of installed shops that were published before `before` and whose discounts or codes are still missing. */
+/**
+ * The current versions of installed shops that were published before `before` and whose discounts or codes are still
+ * missing; each shop has its turn.
+ */
 export async function listUnreadyVersions(
   before: Date,
 ): Promise<{ shopId: ShopId; programId: ProgramId; number: number }[]> {
-  const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
-  const rows = await database.programVersion.findMany({
-    where: { shopId: { notIn: left.map(({ id }) => id) }, readyAt: null, publishedAt: { lt: before } },
-    select: { shopId: true, programId: true, number: true },
-    take: 500,
-  });
-  return rows.map((row) => ({ ...row, shopId: row.shopId as ShopId, programId: row.programId as ProgramId }));
+  return await database.$queryRaw`
+    select waiting.shop_id as "shopId", waiting.program_id as "programId", waiting.number
+      from (select version.shop_id, version.program_id, version.number, version.published_at,
+                   row_number() over (partition by version.shop_id order by version.published_at) as place
+              from program_version as version
+              join program on program.shop_id = version.shop_id and program.id = version.program_id
+                          and program.status <> 'archived' and program.published_version = version.number
+              join shop on shop.id = version.shop_id and shop.uninstalled_at is null
+             where version.ready_at is null and version.published_at < ${before}) as waiting
+     order by waiting.place, waiting.published_at
+     limit 500`;
 }

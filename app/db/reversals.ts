@@ -1,7 +1,8 @@
 import type { Reversal as ReversalRow } from '@prisma/client';
 import type { AdvocateId, ProgramId, ReferralId, ReversalId, RewardId, ShopId } from '#app/domain/ids.ts';
-import type { OutcomeReason, Reversal, ReversalCause, ReversalStatus } from '#app/domain/reward/reward.ts';
+import type { OutcomeReason, Reversal, ReversalCause, ReversalStatus, Reward } from '#app/domain/reward/reward.ts';
 import { database, type Connection } from './client.server.ts';
+import { toReward } from './rewards.ts';
 
 /** Inserts a reversal, once for its reward and cause; answers whether it was this call that did. */
 export async function insertReversal(reversal: Reversal, connection: Connection): Promise<boolean> {
@@ -72,26 +73,28 @@ export async function listKnownEffects(
   return rows.flatMap(({ effectId }) => (effectId === null ? [] : [effectId]));
 }
 
-/** Reversals of all installed shops that were approved before `before` and are not settled. */
+/** The advocate's newest other reward of the purse that paid off an earlier debt. */
+export async function findLastNetted(
+  { shopId, advocateId, purse, id }: Pick<Reward, 'shopId' | 'advocateId' | 'purse' | 'id'>,
+  connection: Connection = database,
+): Promise<Reward | null> {
+  const where = { shopId, advocateId, purse, id: { not: id }, nettedMinor: { gt: 0n } };
+  const row = await connection.reward.findFirst({ where, orderBy: { id: 'desc' } });
+  return row === null ? null : toReward(row);
+}
+
+/** Reversals of all installed shops that were approved before `before` and are not settled; each shop has its turn. */
 export async function listUnsettledReversals(
   before: Date,
 ): Promise<{ shopId: ShopId; id: ReversalId; advocateId: AdvocateId }[]> {
-  const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
-  const rows = await database.reversal.findMany({
-    where: {
-      shopId: { notIn: left.map(({ id }) => id) },
-      status: { in: ['approved', 'reversing'] },
-      approvedAt: { lt: before },
-    },
-    select: { shopId: true, id: true, advocateId: true },
-    orderBy: { approvedAt: 'asc' },
-    take: 500,
-  });
-  return rows.map((row) => ({
-    shopId: row.shopId as ShopId,
-    id: row.id as ReversalId,
-    advocateId: row.advocateId as AdvocateId,
-  }));
+  return await database.$queryRaw`
+    select waiting.shop_id as "shopId", waiting.id, waiting.advocate_id as "advocateId"
+      from (select reversal.*, row_number() over (partition by reversal.shop_id order by reversal.approved_at) as place
+              from reversal
+              join shop on shop.id = reversal.shop_id and shop.uninstalled_at is null
+             where reversal.status in ('approved', 'reversing') and reversal.approved_at < ${before}) as waiting
+     order by waiting.place, waiting.approved_at
+     limit 500`;
 }
 
 /** A rewarded referral earned nothing after all; answers whether it was this call that said so. */

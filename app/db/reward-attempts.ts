@@ -1,4 +1,5 @@
 import type { AdvocateId, RewardId, ShopId } from '#app/domain/ids.ts';
+import type { Reversal } from '#app/domain/reward/reward.ts';
 import { database, type Connection } from './client.server.ts';
 import type { RewardChange } from './rewards.ts';
 
@@ -44,6 +45,27 @@ export async function noteRewardAttempt(
     data: attempt,
   });
   return count === 1;
+}
+
+/** Compare-and-set: of several workers that found a reversal as it is here, one may ask Shopify for it. */
+export async function beginReversing(
+  { shopId, id, status, reversingSince }: Reversal,
+  attempt: Partial<Pick<Reversal, 'takenMinor' | 'effectId'>>,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await database.reversal.updateMany({
+    where: { shopId, id, status, reversingSince },
+    data: { ...attempt, status: 'reversing', reversingSince: now },
+  });
+  return count === 1;
+}
+
+/** The attempt that began at `since` took nothing: the next one need not look for it. Another's is left alone. */
+export async function giveUpReversing({ shopId, id }: Reversal, since: Date): Promise<void> {
+  await database.reversal.updateMany({
+    where: { shopId, id, status: 'reversing', reversingSince: since },
+    data: { status: 'approved', takenMinor: 0n, effectId: null },
+  });
 }
 
 /** Whether other store credit of the same advocate is being given: one after the other can be told apart. */

@@ -120,30 +120,21 @@ export async function listRewardsOfAdvocate(shopId: ShopId, advocateId: Advocate
 
 /**
  * Rewards of all installed shops that were approved, or begun, before `before` and are not issued yet; the longest
- * waiting first. A shop that left cannot be served, and its rewards must not stand in the way of the others.
+ * waiting of each shop first, so that no shop's stand in the way of the others'. A shop that left cannot be served.
  */
 export async function listUnissuedRewards(
   before: Date,
 ): Promise<Pick<Reward, 'shopId' | 'id' | 'advocateId' | 'parentDiscountId'>[]> {
-  const left = await database.shop.findMany({ where: { uninstalledAt: { not: null } }, select: { id: true } });
-  const rows = await database.reward.findMany({
-    where: {
-      shopId: { notIn: left.map(({ id }) => id) },
-      OR: [
-        { status: 'approved', approvedAt: { lt: before } },
-        { status: 'issuing', issuingSince: { lt: before } },
-      ],
-    },
-    select: { shopId: true, id: true, advocateId: true, parentDiscountId: true },
-    orderBy: { approvedAt: 'asc' },
-    take: 500,
-  });
-  return rows.map((row) => ({
-    shopId: row.shopId as ShopId,
-    id: row.id as RewardId,
-    advocateId: row.advocateId as AdvocateId,
-    parentDiscountId: row.parentDiscountId as ParentDiscountId | null,
-  }));
+  return await database.$queryRaw`
+    select waiting.shop_id as "shopId", waiting.id, waiting.advocate_id as "advocateId",
+           waiting.parent_discount_id as "parentDiscountId"
+      from (select reward.*, row_number() over (partition by reward.shop_id order by reward.approved_at) as place
+              from reward
+              join shop on shop.id = reward.shop_id and shop.uninstalled_at is null
+             where (reward.status = 'approved' and reward.approved_at < ${before})
+                or (reward.status = 'issuing' and reward.issuing_since < ${before})) as waiting
+     order by waiting.place, waiting.approved_at
+     limit 500`;
 }
 
 export function toReward(row: RewardRow): Reward {

@@ -40,6 +40,7 @@ const exempt = [
   'toReward',
   'listUnissuedRewards',
   'listUnsettledReversals',
+  'listWantedReviews',
   'listInstalledShops',
   'listDueRewards',
   'listQueuedMessages',

@@ -76,14 +76,16 @@ export async function findDelivery(
   });
 }
 
-/** Deliveries of all shops that came before `before` and still wait. */
+/** Deliveries of all shops that came before `before` and still wait; the longest waiting of each shop first. */
 export async function listUnworkedDeliveries(
   before: Date,
 ): Promise<{ shopDomain: string; webhookId: string; topic: string }[]> {
-  return await database.webhookDelivery.findMany({
-    where: { workedAt: null, receivedAt: { lt: before } },
-    select: { shopDomain: true, webhookId: true, topic: true },
-    orderBy: { receivedAt: 'asc' },
-    take: 500,
-  });
+  return await database.$queryRaw`
+    select waiting.shop_domain as "shopDomain", waiting.webhook_id as "webhookId", waiting.topic
+      from (select shop_domain, webhook_id, topic, received_at,
+                   row_number() over (partition by shop_domain order by received_at) as place
+              from webhook_delivery
+             where worked_at is null and received_at < ${before}) as waiting
+     order by waiting.place, waiting.received_at
+     limit 500`;
 }

@@ -5,7 +5,7 @@ import { moneySchema } from './money.ts';
 import { blockKinds, orderRisks } from './reward/referral-facts.ts';
 
 /** Raised whenever the rules below would answer differently; stored with every decision. */
-export const rulesVersion = 3;
+export const rulesVersion = 4;
 
 /**
  * Why a referral earns nothing, in the order in which people read it. Closed list: docs/reasons.md and the catalogues name
@@ -16,6 +16,7 @@ export const declineReasons = [
   'draft_order',
   'point_of_sale_order',
   'order_cancelled',
+  'order_refunded',
   'dispute_lost',
   ...fraudRules,
   'not_first_order',

@@ -10,8 +10,8 @@ import {
   type Money,
 } from './money.ts';
 
-const currencies = ['EUR', 'USD', 'JPY', 'KWD'];
-const digits: Record<string, number> = { EUR: 2, USD: 2, JPY: 0, KWD: 3 };
+const currencies = ['EUR', 'USD', 'JPY', 'KWD', 'COP', 'IQD'];
+const digits: Record<string, number> = { EUR: 2, USD: 2, JPY: 0, KWD: 3, COP: 2, IQD: 3 };
 const amount = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
 const money = fc.record({ amountMinor: amount, currency: fc.constantFrom(...currencies) });
 const twoOfACurrency = fc
@@ -30,6 +30,7 @@ describe('reading Shopify’s decimals', () => {
     ['yen have no fraction', '1500', 'JPY', 1500n],
     ['yen with empty decimals', '1500.00', 'JPY', 1500n],
     ['dinars have three digits', '2.5', 'KWD', 2500n],
+    ['pesos have cents, though nobody uses them', '44910.50', 'COP', 4_491_050n],
     ['below nothing', '-0.05', 'USD', -5n],
     ['nothing', '0.00', 'USD', 0n],
     ['no negative nothing', '-0.00', 'USD', 0n],

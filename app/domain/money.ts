@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencyDigits, writeDecimal } from './currency.ts';
 
 /** An exact amount: `amountMinor` counts the currency's smallest units (cents, yen, fils). */
 export interface Money {
@@ -15,11 +16,6 @@ export const moneySchema = z.object({
   }),
   currency: z.string().regex(/^[A-Z]{3}$/),
 });
-
-/** Digits after the point: 2 for EUR, 0 for JPY, 3 for KWD. Source: ISO 4217 as carried by the platform's Intl. */
-export function currencyDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-}
 
 /** Reads Shopify's decimal strings (`49.90`). Returns null when the text is no number or finer than the currency. */
 export function parseMoney(decimal: string, currency: string): Money | null {
@@ -41,12 +37,9 @@ export function formatDecimal(money: Money): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** Money as people of `locale` write it. Exact: the formatter is given a decimal string, never a float. */
+/** Money as people of `locale` write it. */
 export function formatMoney(money: Money, locale: string): string {
-  const decimal = formatDecimal(money);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency }).format(
-    decimal as Intl.StringNumericLiteral,
-  );
+  return writeDecimal(formatDecimal(money), money.currency, locale);
 }
 
 /** Thrown when amounts of two currencies meet: always a bug, never something a person did. */

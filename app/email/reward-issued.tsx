@@ -17,6 +17,8 @@ export interface RewardIssued extends AboutReward {
   isReduced: boolean;
   /** The merchant's words with a gesture; null for none. */
   note: string | null;
+  /** The merchant handed it over by other means than Shopify's. */
+  isHandedOver?: boolean;
   /** Redeem code or gift card code; null for rewards without one. */
   code: string | null;
   expiresAt: Date | null;
@@ -46,13 +48,15 @@ function HowToUseIt({ mail }: { mail: RewardIssued }) {
   const say = emailWords(mail.locale);
   const { code, shop } = mail;
   const until = mail.expiresAt === null ? null : say('rewardIssued.until', { date: lastDay(mail.expiresAt, mail) });
+  const handedOver = <InTheShop mail={mail} sentences={[say('rewardIssued.handedOver', { shop: shop.name })]} />;
+  if (mail.isHandedOver === true) return handedOver;
   switch (mail.offer.benefit.kind) {
     case 'store_credit':
       return <InTheShop mail={mail} sentences={[say('rewardIssued.credited'), until]} />;
     case 'customer_tag':
       return <InTheShop mail={mail} sentences={[say('rewardIssued.opened')]} />;
     case 'custom':
-      return <InTheShop mail={mail} sentences={[say('rewardIssued.handedOver', { shop: shop.name })]} />;
+      return handedOver;
     case 'gift_card':
       return (
         <>

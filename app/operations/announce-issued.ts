@@ -5,6 +5,7 @@ import type { ShopId } from '#app/domain/ids.ts';
 import { isCodeReward } from '#app/domain/reward/handed-out.ts';
 import type { OutcomeReason, Reward } from '#app/domain/reward/reward.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askToReview } from './ask-to-review.ts';
 import { aboutReward } from './reward-entries.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function announceIssued(
   }
   const changed = rewards.flatMap(({ referralId }) => (referralId === null ? [] : (orders.get(referralId) ?? [])));
   for (const orderId of new Set(changed.filter(({ isChanged }) => isChanged).map((order) => order.orderId))) {
-    await enqueue(transaction, 'review-order', { shopId, orderId }, { key: `review:${orderId}` });
+    await askToReview(shopId, orderId, now, transaction);
   }
 }
 

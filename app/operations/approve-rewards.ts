@@ -26,6 +26,8 @@ export interface RewardedReferral {
   friendCode: string;
   order: { subtotal: Money; paidAt: Date; fulfilledAt: Date | null };
   actor: Actor;
+  /** Something was paid back already: what is due waits, until that is taken from it. */
+  isRefunded?: boolean;
   now: Date;
 }
 
@@ -109,7 +111,7 @@ async function giveReward(
   const reward: Reward = { ...promised, cost, nettedMinor, ...outcome };
   await insertReward(reward, transaction);
   addToSpend(spend, cost);
-  return await startReward({ shop, ...written, reward }, transaction);
+  return await startReward({ shop, ...written, reward, isKeptBack: approval.isRefunded === true }, transaction);
 }
 
 async function readCaps(

@@ -2,7 +2,7 @@ import { listClaimsByCodes, lockClaim, type Claim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { listOrderChanges } from '#app/db/order-changes.ts';
+import { listOrderChanges, type OrderChange } from '#app/db/order-changes.ts';
 import { hasOtherOrder, lockCustomer, lockOrder, saveOrder } from '#app/db/orders.ts';
 import { tracesOf } from '#app/db/personal-data.server.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
@@ -12,19 +12,21 @@ import { findVisit } from '#app/db/visits.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { decideCredit, findLastClaim } from '#app/domain/attribution/credit.ts';
 import { reasonsOf, type Decision } from '#app/domain/decision.ts';
+import { sumRefunds } from '#app/domain/order/sum-refunds.ts';
 import { parseOrderPayload, type OrderPayload } from '#app/domain/order/order-payload.ts';
+import { compareMoney } from '#app/domain/money.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import { lossOf, type OrderFacts } from '#app/domain/reward/decide-reversal.ts';
 import { decideReferral } from '#app/domain/reward/decide-referral.ts';
 import type { Traces } from '#app/domain/reward/referral-facts.ts';
-import { addDays, isBefore } from '#app/domain/time.ts';
+import { isBefore } from '#app/domain/time.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { applyOrderState } from './apply-order-state.ts';
 import { applyOrderChange } from './apply-order-change.ts';
 import { approveRewards } from './approve-rewards.ts';
-import { askAboutOrder, type OrderAnswers } from './ask-about-order.ts';
+import { askAboutOrder, findAwaited, type OrderAnswers } from './ask-about-order.ts';
+import { askToReview } from './ask-to-review.ts';
 import { gatherReferralFacts } from './gather-referral-facts.ts';
-
-/** Shopify counts a customer's orders a little after they are paid. Longer than this it is not waited for. */
-const countedWithinDays = 10 / (24 * 60);
 
 /**
  * Decides what a paid order means. Safe to run twice, in any number of processes: the referral is unique for shop,
@@ -83,14 +85,17 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
   const changes = await listOrderChanges(shop.id, order.id, transaction);
   const toldCancelled = changes.find(({ kind }) => kind === 'cancelled');
   const cancelledAt = order.cancelledAt ?? answers.cancelledAt ?? toldCancelled?.happenedAt ?? null;
+  const toldFulfilled = changes.find(({ kind }) => kind === 'fulfilled');
+  const fulfilledAt = answers.state?.fulfilledAt ?? toldFulfilled?.happenedAt ?? null;
+  const standing = standingOf(attribution, changes);
+  const isRefunded = lossOf(standing, settings) === 'order_refunded';
   const facts = await gatherReferralFacts(
-    { shop, order, traces, claim, answers, cancelledAt, protection: settings.protection },
+    { shop, order, traces, claim, answers, cancelledAt, isRefunded, protection: settings.protection },
     transaction,
   );
   const decision = decideReferral(facts, settings);
-  // Waiting is for those whom the count can still pass: a decline stands whatever it says.
-  if (reasonsOf(decision).includes('order_history_unknown') && isStillBeingCounted(order, answers, now))
-    throw new Error(`Shopify is still counting the orders of the customer of ${order.id}.`);
+  const awaited = findAwaited(reasonsOf(decision), order, answers, now);
+  if (awaited !== null) throw new Error(awaited);
 
   const { programId, versionNumber, advocateId, channel } = claim;
   const referral: Referral = {
@@ -105,8 +110,6 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
     decision,
     decidedAt: now,
   };
-  const toldFulfilled = changes.find(({ kind }) => kind === 'fulfilled');
-  const fulfilledAt = answers.state?.fulfilledAt ?? toldFulfilled?.happenedAt ?? null;
   await keepOrder(attribution, { cancelledAt, fulfilledAt }, transaction);
   if (!(await insertReferral(shop.id, referral, transaction))) return 'decided_before';
   await tell(shop, order, referral, now, transaction);
@@ -114,7 +117,8 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
     await applyOrderChange({ shopId: shop.id, orderId: order.id, change, now }, transaction);
   // Shopify's clock may be ahead of ours, and nobody waits for that.
   const paidAt = isBefore(now, order.updatedAt) ? now : order.updatedAt;
-  if (decision.kind === 'reward')
+  if (decision.kind === 'reward') {
+    const isPartGone = standing.refunded.amountMinor > 0n;
     await approveRewards(
       {
         shop,
@@ -123,14 +127,34 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
         friendCode: claim.friendCode,
         order: { subtotal: order.subtotal, paidAt, fulfilledAt },
         actor: 'ricochet',
+        isRefunded: isPartGone,
         now,
       },
       transaction,
     );
+    // Before anything is issued, so that nobody is told of more than there is.
+    if (isPartGone) {
+      await applyOrderState({ shop, referral, settings, report: answers.state, now }, transaction);
+      await enqueue(transaction, 'release-due-rewards', {}, { key: 'release-due-rewards' });
+    }
+  }
   // Something moved already, or may have while the webhook was on its way.
-  if (changes.length > 0 || answers.isLate)
-    await enqueue(transaction, 'review-order', { shopId: shop.id, orderId: order.id }, { key: `review:${order.id}` });
+  if (changes.length > 0 || answers.isLate) await askToReview(shop.id, order.id, now, transaction);
   return referral.status;
+}
+
+/** What became of the order before it was decided, by Shopify's answer and by what was told, whichever says more. */
+function standingOf({ order, answers: { state } }: Attribution, changes: OrderChange[]): Omit<OrderFacts, 'paidAt'> {
+  const { total, refunded: known } = state ?? { total: order.total, refunded: { ...order.total, amountMinor: 0n } };
+  const told = sumRefunds(changes, total.currency).sum;
+  return {
+    // These are reasons of their own.
+    ...{ cancelledAt: null, fulfilledAt: null, dispute: null },
+    total,
+    refunded: compareMoney(told, known) > 0 ? told : known,
+    subtotal: state?.subtotal ?? order.subtotal,
+    decidedSubtotal: order.subtotal,
+  };
 }
 
 /** The claim that the order is credited to, with the settings under which it was made. */
@@ -200,14 +224,6 @@ async function tell(
       },
     ],
     transaction,
-  );
-}
-
-function isStillBeingCounted(order: OrderPayload, answers: OrderAnswers, now: Date): boolean {
-  return (
-    order.customerId !== null &&
-    answers.position === undefined &&
-    isBefore(now, addDays(order.placedAt, countedWithinDays))
   );
 }
 

@@ -1,5 +1,5 @@
 import { findAdvocateEmail, getAdvocate } from '#app/db/advocates.ts';
-import { deleteBlocks, insertBlocks, marksOf, type BlockMark } from '#app/db/blocks.ts';
+import { deleteBlocks, findBlocks, insertBlocks, marksOf, type BlockMark } from '#app/db/blocks.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger, type NewLedgerEntry } from '#app/db/ledger.ts';
 import { findOrder } from '#app/db/orders.ts';
@@ -65,6 +65,23 @@ export async function unblockPerson({
     if (removed.length === 0) return { refused: 'not_blocked' };
     return await tell(shop, 'person_unblocked', { ...person, whom, changed: removed }, now, transaction);
   });
+}
+
+/** What can be done about the block list from a referral: put on it who is not wholly there, take off it who is. */
+export async function findBlockSteps(
+  shop: Shop,
+  referralId: ReferralId,
+): Promise<`${'block' | 'unblock'}_${BlockedSide['side']}`[]> {
+  const steps = (['friend', 'advocate'] as const).map(async (side) => {
+    const marks = (await findPerson(shop, { referralId, side }))?.marks ?? [];
+    const listed = (await findBlocks(shop.id, marks)).map(({ kind }) => kind);
+    const isMissing = marks.some(({ kind }) => ownKinds.includes(kind) && !listed.includes(kind));
+    return [
+      ...(isMissing ? [`block_${side}` as const] : []),
+      ...(listed.length > 0 ? [`unblock_${side}` as const] : []),
+    ];
+  });
+  return (await Promise.all(steps)).flat();
 }
 
 type Referred = Pick<NewLedgerEntry, 'programId' | 'advocateId' | 'referralId' | 'orderId'>;

@@ -9,7 +9,6 @@ import { findAdvocateByCode } from '#app/db/advocates.ts';
 import { database } from '#app/db/client.server.ts';
 import { countAvailableCodes } from '#app/db/friend-codes.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { originTraces } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid, ParentDiscountId, ProgramId, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
@@ -107,13 +106,6 @@ describe('claiming', () => {
     const again = await take(visitId);
     expect(again).toMatchObject({ ok: true, isExpired: true });
     expect(codeOf(again)).toBe(codeOf(claimed));
-  });
-
-  test('keeps where it came from, as hashes', async () => {
-    const visitId = await visit();
-    const origin = { ip: '203.0.113.7', userAgent: 'A phone', acceptLanguage: 'fr' };
-    await claimInvite({ shop: luma, code: invite, visitId, customerId: null, locale: 'en', now: new Date(), origin });
-    expect(await database.claim.findFirst({ where: { visitId } })).toMatchObject(originTraces(luma.id, origin));
   });
 
   test('the invite may be typed with spaces, small letters and another dash', async () => {

@@ -5,14 +5,12 @@ import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { ensureParentDiscount, type ParentDiscountOf } from '#app/db/parent-discounts.ts';
-import { originTraces } from '#app/db/personal-data.server.ts';
 import { findProgramFor, getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';
 import type { CustomerGid, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
-import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
 import type { Offer } from '#app/domain/reward/offer.ts';
 import { addCalendarDays, isBefore } from '#app/domain/time.ts';
 import { askForFriendCodes, friendDiscountOf, isTimeToAsk } from './friend-code-pool.ts';
@@ -43,8 +41,6 @@ interface ClaimInput {
   /** The signed-in customer, as Shopify signed it; null for anybody else. */
   customerId: CustomerGid | null;
   locale: string;
-  /** Where the claim comes from; kept as keyed hashes. */
-  origin?: RequestOrigin;
   now: Date;
 }
 
@@ -53,7 +49,7 @@ interface ClaimInput {
  * a signed-in customer, has one claim in a program, and whoever comes second is shown that one.
  */
 export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
-  const { shop, code, visitId, customerId, locale, origin = noOrigin, now } = input;
+  const { shop, code, visitId, customerId, locale, now } = input;
   const folded = foldInviteCode(code);
   const advocate = folded === null ? null : await findAdvocateByCode(shop.id, folded);
   if (advocate === null) return { refused: 'unknown_invite' };
@@ -78,7 +74,6 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     claimedAt: now,
     // The code itself works until the end of that month at least.
     expiresAt: addCalendarDays(now, version.settings.claimDays, shop.timeZone),
-    ...originTraces(shop.id, origin),
   };
   const settled =
     (await findEarlierClaim(shop.id, program.id, claim)) ??

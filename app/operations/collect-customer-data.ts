@@ -32,7 +32,7 @@ export async function collectCustomerData(
     advocateId: advocate?.id ?? null,
     orderIds: orders.map(({ id }) => id),
   });
-  const claims = await listClaimsOfCustomer(shopId, customerId);
+  const claims = await listClaimsOfCustomer(shopId, { customerId, emailHash });
   const nothing = { emailHash, phoneHash: null, addressHash: null, ipHash: null };
   const blocks = await findBlocks(shopId, marksOf(shopId, { ...nothing, ...advocate, customerId, email }));
   return {

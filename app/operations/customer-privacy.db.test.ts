@@ -1,11 +1,14 @@
 import { running } from '../../tests/support/sandbox.ts';
 import PostalMime from 'postal-mime';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Checkout } from '../../sandbox/orders/checkout.ts';
 import { complianceBody } from '../../sandbox/control/compliance.ts';
 import { advocateOf, owe } from '../../tests/support/owed-reward.ts';
-import { join, referOrder, runProgram } from '../../tests/support/people.ts';
+import { claim, join, referOrder, runProgram } from '../../tests/support/people.ts';
 import { workUntilIdle } from '../../tests/support/queue.ts';
 import {
+  buy,
+  deliveredWebhook,
   installShop,
   LUMA,
   newcomer,
@@ -44,6 +47,18 @@ const outcomeOf = async (webhookId: string) =>
   (await database.webhookDelivery.findFirstOrThrow({ where: { webhookId } })).outcome;
 const answerRequest = (webhookId: string) => answerDataRequest({ shopDomain: LUMA, webhookId, now: new Date() });
 const redact = (webhookId: string) => redactCustomer({ shopDomain: LUMA, webhookId, now: new Date() });
+/** A friend claims before they sign in, and pays; the order's webhook is worked. */
+async function buySignedOut(friend: Person, checkout: Partial<Checkout> = {}) {
+  const friendCode = await claim(luma, await join(luma));
+  const { visitId } = await database.claim.findFirstOrThrow({ where: { friendCode } });
+  const seen = { ipHash: 'ip-of-a-guest', deviceHash: 'device-of-a-guest' };
+  await database.visit.updateMany({ where: { id: visitId }, data: seen });
+  const order = buy({ email: friend.email, customerId: friend.id, codes: [friendCode], ...checkout });
+  await deliveredWebhook('orders/paid');
+  await workUntilIdle();
+  running.sandbox.world.mails = [];
+  return { order, friendCode };
+}
 async function attachment(): Promise<Record<string, unknown>> {
   const [mail] = running.sandbox.world.mails;
   const [file] = (await PostalMime.parse(mail?.raw ?? '', { attachmentEncoding: 'utf8' })).attachments;
@@ -82,6 +97,13 @@ describe('a request for data', () => {
     });
   });
 
+  test('of a friend names what they claimed signed out, and where from', async () => {
+    const friend = newcomer();
+    const { friendCode } = await buySignedOut(friend);
+    await answerRequest(await ask('customers/data_request', friend));
+    expect(await attachment()).toMatchObject({ claims: [{ friendCode }], visits: [{ ipHash: 'ip-of-a-guest' }] });
+  });
+
   test('of an advocate names what they were told and given, and nothing of their friends', async () => {
     const ada = person('Ada');
     const invite = await join(luma);
@@ -96,7 +118,7 @@ describe('a request for data', () => {
         inviteCodes: [{ code: invite, isCurrent: true }],
         messages: expect.arrayContaining([expect.objectContaining({ kind: 'reward_issued', status: 'sent' })]),
         traces: { phoneHash: expect.any(String), addressHash: expect.any(String) },
-        facts: { tags: ['newsletter'] },
+        facts: { tags: [] },
         rewards: expect.arrayContaining([
           expect.objectContaining({ code: expect.stringMatching(/^THANKS-/), state: 'issued' }),
         ]),
@@ -234,6 +256,28 @@ describe('erasing a customer', () => {
     expect(everything).not.toContain(friend.email);
     expect(everything).not.toContain(friend.gid);
     expect(await outcomeOf(webhookId)).toBe('erased');
+  });
+
+  test.each(['customer', 'guest'] as const)('takes where a %s claimed from who was not signed in', async (buyer) => {
+    const friend = newcomer();
+    const { friendCode } = await buySignedOut(friend, buyer === 'guest' ? { customerId: null } : {});
+    await redact(await ask('customers/redact', friend));
+    const { visitId } = await database.claim.findFirstOrThrow({ where: { friendCode } });
+    expect(await database.visit.findFirst({ where: { id: visitId } })).toMatchObject({
+      ipHash: null,
+      deviceHash: null,
+    });
+  });
+
+  test('leaves where somebody else claimed from who is known', async () => {
+    const [friend, other] = [newcomer(), newcomer()];
+    const { friendCode } = await buySignedOut(friend);
+    await database.claim.updateMany({ where: { friendCode }, data: { customerId: other.gid } });
+    await redact(await ask('customers/redact', friend));
+    const claimed = await database.claim.findFirstOrThrow({ where: { friendCode } });
+    expect(claimed.customerId).toBe(other.gid);
+    const visited = await database.visit.findFirst({ where: { id: claimed.visitId } });
+    expect(visited).toMatchObject({ ipHash: 'ip-of-a-guest' });
   });
 
   test('puts the new code where their customer record shows it', async () => {

@@ -1,7 +1,9 @@
 import type { AdminApi } from '#app/admin-api/client.server.ts';
 import { createParentDiscount } from '#app/admin-api/create-parent-discount.ts';
 import { findDiscountByCode } from '#app/admin-api/find-discount-by-code.ts';
-import { storeShopifyId, type ParentDiscount } from '#app/db/parent-discounts.ts';
+import { inTransaction } from '#app/db/client.server.ts';
+import { abandonAvailableCodes } from '#app/db/friend-codes.ts';
+import { forgetShopifyId, storeShopifyId, type ParentDiscount } from '#app/db/parent-discounts.ts';
 import { findProgram, getProgramVersion } from '#app/db/programs.ts';
 import type { ShopId } from '#app/domain/ids.ts';
 import { isCodeBenefit } from '#app/domain/reward/benefit.ts';
@@ -33,4 +35,19 @@ export async function ensureDiscountExists(admin: AdminApi, shopId: ShopId, pare
   if (shopifyId === null) throw new Error(`The seed code of ${parent.id} is taken and belongs to nothing.`);
   await storeShopifyId(shopId, parent.id, shopifyId);
   return shopifyId;
+}
+
+/**
+ * The same, after looking whether the discount that is known is still there: one that the merchant deleted in Shopify is
+ * made once more, and the codes under the old one that nobody has yet are given to nobody. Safe to run twice: the old one
+ * is forgotten before another is made.
+ */
+export async function ensureDiscountLives(admin: AdminApi, shopId: ShopId, parent: ParentDiscount): Promise<string> {
+  const { id, seedCode, shopifyId } = parent;
+  if (shopifyId === null || (await findDiscountByCode(admin, seedCode)) === shopifyId)
+    return await ensureDiscountExists(admin, shopId, parent);
+  await inTransaction(async (transaction) => {
+    if (await forgetShopifyId(shopId, parent, transaction)) await abandonAvailableCodes(shopId, id, transaction);
+  });
+  return await ensureDiscountExists(admin, shopId, { ...parent, shopifyId: null });
 }

@@ -92,6 +92,30 @@ test('a custom reward has nothing to try again, and a task of nobody is not foun
   expect(await finishTask({ shop, rewardId: newId('rw'), answer: 'done', now })).toEqual({ refused: 'not_found' });
 });
 
+test('what is not there and was to be taken back is not given any more', async () => {
+  const task = await openTask(gift, { status: 'unclear', reason: 'effect_unknown' });
+  const { id: rewardId, advocateId, purse, shopId } = task;
+  const whole = { cause: 'order_cancelled', causeKey: 'order_cancelled:whole', amountMinor: 500n, status: 'approved' };
+  const id = newId('rv');
+  await database.reversal.create({ data: { shopId, id, rewardId, advocateId, purse, ...whole, approvedAt: now } });
+  expect(await answerWith(task, 'it_is_not_there')).toEqual({ ok: true });
+  expect(await theReward()).toMatchObject({ status: 'withheld', reason: 'order_cancelled' });
+  expect(await database.reversal.findFirst({ where: { id } })).toMatchObject({
+    status: 'settled',
+    takenMinor: 500n,
+    owedMinor: 0n,
+  });
+  expect(await listJobs('issue-reward')).toEqual([]);
+  expect(await answerWith(task, 'it_is_not_there')).toEqual({ refused: 'changed_elsewhere' });
+});
+
+test('what is handed over for an order that changed has the order looked at again', async () => {
+  const task = await openTask(bag);
+  await database.order.updateMany({ where: { shopId: shop.id }, data: { refundedMinor: 100n } });
+  expect(await answerWith(task, 'done')).toEqual({ ok: true });
+  expect(await listJobs('review-order')).toHaveLength(1);
+});
+
 test('nothing is undone while it is being taken back', async () => {
   const task = await openTask(bag);
   await answerWith(task, 'done');

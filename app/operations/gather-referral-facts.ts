@@ -19,12 +19,14 @@ interface Referred {
   claim: Claim;
   answers: OrderAnswers;
   cancelledAt: Date | null;
+  /** So much was paid back that it brings nothing. */
+  isRefunded: boolean;
   protection: Protection;
 }
 
 /** Puts together everything that the decision may know. Only what a rule looks at is looked up. */
 export async function gatherReferralFacts(referred: Referred, transaction: Connection): Promise<ReferralFacts> {
-  const { shop, order, traces, claim, answers, cancelledAt } = referred;
+  const { shop, order, traces, claim, answers, cancelledAt, isRefunded } = referred;
   const advocate = await getAdvocate(shop.id, claim.advocateId, transaction);
   return {
     friendCode: claim.friendCode,
@@ -32,6 +34,7 @@ export async function gatherReferralFacts(referred: Referred, transaction: Conne
       ...traces,
       isTest: order.isTest,
       isCancelled: cancelledAt !== null,
+      isRefunded,
       sourceName: order.sourceName,
       subtotal: order.subtotal,
       customerId: order.customerId,

@@ -13,13 +13,15 @@ import {
   takeBack,
 } from '../../tests/support/granting.ts';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
+import { applyReversalSteps } from './apply-reversal-steps.ts';
 import { grantLimitedReward } from './grant-limited-reward.ts';
-import { database } from '#app/db/client.server.ts';
+import { database, inTransaction } from '#app/db/client.server.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { listLimitStates } from '#app/db/reward-limits.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import type { RewardId } from '#app/domain/ids.ts';
+import { handedOut } from '#app/domain/reward/handed-out.ts';
 
 const noon = new Date('2026-11-10T12:00:00Z');
 const later = new Date('2026-11-12T12:00:00Z');
@@ -70,6 +72,42 @@ test('what the advocate owes is set off against it', async () => {
   await takeBack(first, { amountMinor: 200n, takenMinor: 0n });
   await grant(limited.id);
   expect(await second()).toMatchObject({ nettedMinor: 200n, cost: money(300), status: 'approved' });
+});
+
+test('what was paid back of its order meanwhile is not given, and what is owed comes off the rest', async () => {
+  const { first, limited } = await openLimited();
+  const steps = [
+    { kind: 'cut', rewardId: limited.id, cause: 'order_refunded', amountMinor: 360n, causeKey: 'order_refunded:360' },
+  ] as const;
+  await inTransaction((transaction) =>
+    applyReversalSteps(
+      { rewards: [limited], steps: [...steps], orderId: null, actor: 'ricochet', now: noon },
+      transaction,
+    ),
+  );
+  expect(await second()).toMatchObject({ status: 'limited' });
+  await takeBack(first, { amountMinor: 500n, takenMinor: 460n });
+  await grant(limited.id);
+  const given = await second();
+  expect(given).toMatchObject({ nettedMinor: 40n, status: 'approved' });
+  expect(given && handedOut(given, 360n)).toMatchObject({ benefit: { amount: money(100) } });
+});
+
+test('nothing of it is given when nothing is left', async () => {
+  const { first, limited } = await openLimited();
+  const step = {
+    kind: 'cut',
+    rewardId: limited.id,
+    cause: 'order_refunded',
+    amountMinor: 360n,
+    causeKey: 'a',
+  } as const;
+  await inTransaction((transaction) =>
+    applyReversalSteps({ rewards: [limited], steps: [step], orderId: null, actor: 'ricochet', now: noon }, transaction),
+  );
+  await takeBack(first, { amountMinor: 500n, takenMinor: 0n });
+  await grant(limited.id);
+  expect(await second()).toMatchObject({ status: 'withheld', reason: 'set_off', nettedMinor: 140n });
 });
 
 test('it still waits for its order to be fulfilled, and for its days', async () => {

@@ -6,6 +6,7 @@ import { findOrder, lockOrder } from '#app/db/orders.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
 import { findReferral, findReferralOfOrder } from '#app/db/referrals.ts';
 import { liftLimit } from '#app/db/reward-limits.ts';
+import { countTakenMinor } from '#app/db/reversals.ts';
 import { findReward } from '#app/db/rewards.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { OrderGid, RewardId } from '#app/domain/ids.ts';
@@ -43,14 +44,15 @@ export async function grantLimitedReward({
     await lockAdvocate(shop.id, asked.advocateId, transaction);
     const reward = await findReward(shop.id, rewardId, transaction);
     if (reward === null || reward.status !== 'limited') return { refused: 'not_limited' };
-    const { programId, advocateId, offer, purse } = reward;
+    const { programId, advocateId, offer, purse, worth } = reward;
     const order = orderId === null ? null : await findOrder(shop.id, orderId, transaction);
     if (orderId !== null && (await findReferralOfOrder(shop.id, orderId, transaction))?.status !== 'rewarded')
       return { refused: 'referral_reversed' };
     if (order?.dispute === 'open') return { refused: 'order_disputed' };
 
     const owedMinor = await getBalance(shop.id, { advocateId, purse }, transaction);
-    const grant = decideGrant({ offer, caps: null, spend: null, owedMinor });
+    const takenMinor = await countTakenMinor(shop.id, rewardId, transaction);
+    const grant = decideGrant({ offer, caps: null, spend: null, owedMinor, takenMinor });
     if (grant.kind === 'limited') throw new Error('Nothing was there to limit it.');
     const { cost, nettedMinor, isSetOffInFull } = grant;
     const granted: Reward = {
@@ -64,7 +66,7 @@ export async function grantLimitedReward({
       approvedAt: now,
     };
     const spend = await openSpend({ shop, programId, now }, transaction);
-    addToSpend(spend, cost);
+    addToSpend(spend, cost === null || worth === null ? cost : { ...cost, amountMinor: cost.amountMinor - takenMinor });
     if (!(await liftLimit(granted, transaction))) return { refused: 'not_limited' };
     const approved = await startReward({ shop, reward: granted, orderId, actor: 'merchant', now }, transaction);
     await appendToLedger(shop.id, [approved], transaction);

@@ -13,6 +13,7 @@ import { markUninstalled } from '#app/db/shops.ts';
 import type { AdvocateId, ParentDiscountId, ProgramId } from '#app/domain/ids.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
 import { addDays } from '#app/domain/time.ts';
+import { finishTask } from './finish-task.ts';
 import { issueCodes } from './issue-codes.ts';
 import { issueReward } from './issue-reward.ts';
 import { sweepUnfinishedWork } from './sweep-unfinished-work.ts';
@@ -238,6 +239,32 @@ describe('when Shopify does not do as asked', () => {
     expect(await database.message.count({ where: { rewardId: reward.id } })).toBe(0);
     await issue(reward);
     await expectIssuedOnce(reward);
+  });
+
+  test('what Shopify refuses is the merchant’s task, and is issued when it is tried again', async () => {
+    const [first, second] = (await owed(2)) as [Owed, Owed];
+    const refuse = () => strike('admin.user-error', { operation: 'AddRedeemCodes', code: 'INVALID', message: 'No.' });
+    refuse();
+    await issue(first);
+    for (const reward of [first, second]) {
+      expect(await rewardNow(reward)).toMatchObject({ status: 'to_hand_over', reason: 'refused_by_shopify' });
+      const [due] = await ledgerOf(reward);
+      expect(due).toMatchObject({ kind: 'reward_due', data: { state: 'to_hand_over' } });
+      expect((due?.data as { said: string }).said).toContain('INVALID: No.');
+    }
+    const tryAgain = async () => {
+      const tried = { shop: luma, rewardId: first.id, answer: 'try_again', now: new Date() } as const;
+      expect(await finishTask(tried)).toEqual({ ok: true });
+      await issue(first);
+      return (await rewardNow(first)).status;
+    };
+    refuse();
+    expect(await tryAgain()).toBe('to_hand_over');
+    const dues = (await ledgerOf(first)).filter(({ kind }) => kind === 'reward_due');
+    expect(dues).toHaveLength(3);
+    expect(await tryAgain()).toBe('issued');
+    expect(codesInShopify((await rewardNow(first)).code ?? '')).toHaveLength(1);
+    expect((await rewardNow(second)).status).toBe('to_hand_over');
   });
 
   test('a token that Shopify refuses is refreshed on the way', async () => {

@@ -1,12 +1,12 @@
 import { addRedeemCodes, redeemCodesPerCall } from '#app/admin-api/add-redeem-codes.ts';
 import { openAdminApi, type AdminApi } from '#app/admin-api/client.server.ts';
 import { deleteRedeemCodes } from '#app/admin-api/delete-redeem-codes.ts';
+import { refusalIn } from '#app/admin-api/fault-meaning.ts';
 import { findDiscountByCode } from '#app/admin-api/find-discount-by-code.ts';
 import { findRedeemCodeUsage } from '#app/admin-api/find-redeem-code-usage.ts';
-import { UnexpectedRefusal } from '#app/admin-api/user-error.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { newSecretCode } from '#app/db/new-id.server.ts';
-import { getParentDiscount, type ParentDiscount } from '#app/db/parent-discounts.ts';
+import { getParentDiscount, storeRefusal, type ParentDiscount } from '#app/db/parent-discounts.ts';
 import { replaceRewardCode } from '#app/db/reward-attempts.ts';
 import { listUnissuedCodes, lockOrdersOfRewards, moveRewards, type RewardOrders } from '#app/db/reward-batches.ts';
 import { findRewards } from '#app/db/rewards.ts';
@@ -15,7 +15,9 @@ import type { ParentDiscountId, RewardId, ShopId } from '#app/domain/ids.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
 import { announceIssued, recordWithheld } from './announce-issued.ts';
 import { askForCodes } from './ask-to-issue.ts';
-import { ensureDiscountExists } from './ensure-discount-exists.ts';
+import { ensureDiscountExists, ensureDiscountLives } from './ensure-discount-exists.ts';
+import { noteDiscountRefusal } from './note-discount-refusal.ts';
+import { settleIssuing } from './settle-issuing.ts';
 
 /** A reward that is a code; the database keeps no other under a discount. */
 type CodeReward = Reward & { code: string };
@@ -30,7 +32,8 @@ interface Batch {
  * and after any crash: the codes were chosen and stored before the call, so that a second attempt hears "taken", looks
  * each code up, sees that it hangs under our own discount and carries on; only one attempt wins the step to `issued`, and
  * only that one mails. Jobs of one discount run one after the other (queue). A reward that is withheld until then brings
- * nothing: a code that was made in the meantime is deleted again, and was told to nobody.
+ * nothing: a code that was made in the meantime is deleted again, and was told to nobody. What Shopify refuses becomes a
+ * task for the merchant.
  */
 export async function issueCodes(batch: Batch): Promise<void> {
   const { shopId, parentDiscountId } = batch;
@@ -42,9 +45,16 @@ export async function issueCodes(batch: Batch): Promise<void> {
   const admin = openAdminApi(shop.domain);
   const parent = await getParentDiscount(shopId, parentDiscountId);
   const codes = begun.map(({ code }) => code);
-  const { discountId, taken } = await addCodes(admin, shopId, parent, codes);
+  const made = await addCodes(admin, shopId, parent, codes).catch((fault: unknown) =>
+    refuse(batch, parent, begun, fault),
+  );
+  if (made === null) return await deleteCodes(admin, parent.shopifyId, withheld);
+  const { discountId, taken } = made;
   const foreign = await findForeignCodes(admin, discountId, taken);
-  const doomed = await inTransaction((transaction) => settle(batch, begun, foreign, transaction));
+  const doomed = await inTransaction(async (transaction) => {
+    if (parent.refusal !== null) await storeRefusal(shopId, parent.id, null, transaction);
+    return await settle(batch, begun, foreign, transaction);
+  });
   await deleteCodes(admin, discountId, [...withheld, ...doomed]);
 }
 
@@ -130,12 +140,27 @@ async function addCodes(
   if (codes.length === 0) return { discountId, taken: [] };
   try {
     return { discountId, taken: (await addRedeemCodes(admin, discountId, codes)).taken };
-  } catch (refusal) {
-    if (!(refusal instanceof UnexpectedRefusal)) throw refusal;
-    const found = await ensureDiscountExists(admin, shopId, { ...parent, shopifyId: null });
-    if (found === discountId) throw refusal;
+  } catch (fault) {
+    if (refusalIn(fault) === null) throw fault;
+    const found = await ensureDiscountLives(admin, shopId, { ...parent, shopifyId: discountId });
+    if (found === discountId) throw fault;
     return { discountId: found, taken: (await addRedeemCodes(admin, found, codes)).taken };
   }
+}
+
+/** Hands what Shopify will not do to the merchant; other faults are thrown on. */
+async function refuse(
+  { shopId, now }: Batch,
+  parent: ParentDiscount,
+  begun: CodeReward[],
+  fault: unknown,
+): Promise<null> {
+  const said = refusalIn(fault);
+  if (said === null) throw fault;
+  await noteDiscountRefusal({ shopId, parent, now }, fault);
+  for (const { id: rewardId } of begun)
+    await settleIssuing({ shopId, rewardId, outcome: { kind: 'refused', said }, now });
+  return null;
 }
 
 /** Of the codes that Shopify has already, those that do not hang under our discount. */
@@ -150,13 +175,13 @@ async function findForeignCodes(admin: AdminApi, discountId: string, taken: stri
 }
 
 /** Nobody was told of these: they are deleted where they were made. */
-async function deleteCodes(admin: AdminApi, discountId: string, codes: string[]): Promise<void> {
+async function deleteCodes(admin: AdminApi, discountId: string | null, codes: string[]): Promise<void> {
   const codeIds: string[] = [];
   for (const code of codes) {
     const { found } = await findRedeemCodeUsage(admin, code);
     if (found?.discountId === discountId) codeIds.push(found.codeId);
   }
-  if (codeIds.length > 0) await deleteRedeemCodes(admin, discountId, codeIds);
+  if (discountId !== null && codeIds.length > 0) await deleteRedeemCodes(admin, discountId, codeIds);
 }
 
 function idsOf(rewards: Reward[]): RewardId[] {

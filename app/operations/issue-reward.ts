@@ -1,5 +1,6 @@
 import { addCustomerTags } from '#app/admin-api/add-customer-tags.ts';
-import { AdminApiFault, openAdminApi } from '#app/admin-api/client.server.ts';
+import { openAdminApi } from '#app/admin-api/client.server.ts';
+import { refusalIn } from '#app/admin-api/fault-meaning.ts';
 import { getAdvocate, lockAdvocate } from '#app/db/advocates.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { lockOrdersOfRewards } from '#app/db/reward-batches.ts';
@@ -44,9 +45,8 @@ export async function issueReward(issue: Issue): Promise<void> {
   const begun = await inTransaction((transaction) => begin(issue, shop, transaction));
   if (begun === null) return;
   const outcome = await give(issue, shop, begun).catch((fault: unknown): IssueOutcome => {
-    // Our request was understood and is not allowed: asking again would be answered the same.
-    if (fault instanceof AdminApiFault && !fault.canRetry && !fault.effectUnknown)
-      return { kind: 'refused', said: fault.message };
+    const said = refusalIn(fault);
+    if (said !== null) return { kind: 'refused', said };
     throw fault;
   });
   await settleIssuing({ shopId, rewardId, outcome, now: issue.now });

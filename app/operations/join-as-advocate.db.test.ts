@@ -175,6 +175,30 @@ describe('who may invite', () => {
     expect(await again(25.05)).toMatchObject({ ok: true });
   });
 
+  test('keeps of a customer’s tags only the one that a program asks for', async () => {
+    await setEligibility({ kind: 'tag', tag: 'Inviter' });
+    const { id, gid } = newcomer();
+    sandboxShop()
+      .customers.find((each) => each.id === id)
+      ?.tags.push('slow payer', 'inviter', 'vip');
+    await joinAs(gid);
+    expect(await findAdvocateOfCustomer(luma.id, gid)).toMatchObject({ tags: ['inviter'] });
+  });
+
+  test('is asked again at once when a program asks for something since', async () => {
+    const { gid } = newcomer();
+    await joinAs(gid);
+    await setEligibility({ kind: 'tag', tag: 'vip' });
+    sandboxShop()
+      .customers.find(({ id }) => gid.endsWith(`/${id}`))
+      ?.tags.push('vip');
+    await database.programVersion.updateMany({ where: { shopId: luma.id }, data: { readyAt: new Date() } });
+    expect(await joinAs(gid)).toMatchObject({ ok: true });
+    expect(countSent('FindCustomer')).toBe(2);
+    await joinAs(gid);
+    expect(countSent('FindCustomer')).toBe(2);
+  });
+
   test('while Shopify does not answer, a known advocate is taken as they were known', async () => {
     const { gid } = newcomer();
     const joined = await joinAs(gid);

@@ -12,11 +12,11 @@ import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { tracesOf } from '#app/db/personal-data.server.ts';
-import { listRunningPrograms } from '#app/db/programs.ts';
+import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid } from '#app/domain/ids.ts';
 import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
-import { chooseProgram, type OfferedProgram } from '#app/domain/program/choose-program.ts';
+import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
 import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
@@ -47,13 +47,14 @@ interface JoinInput {
  */
 export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
   const { shop, customerId, now } = input;
-  const running = await listRunningPrograms(shop, now);
+  const offered = await listOfferedPrograms(shop.id);
+  const running = offered.filter((one) => isRunning(one, now, shop.timeZone));
   if (running.length === 0) return { refused: 'no_active_program' };
   const choose = (facts: AdvocateFacts) => chooseProgram(running, { facts, now, timeZone: shop.timeZone });
 
   const known = await findAdvocateOfCustomer(shop.id, customerId);
   const usual = known === null ? null : choose(known);
-  if (known !== null && isFresh(known, usual === null ? refusedForDays : freshForDays, now))
+  if (known !== null && isFresh(known, running, usual === null ? refusedForDays : freshForDays, now))
     return await answer(shop, known, usual);
 
   const customer = await askSoon(shop, customerId, segmentsOf(running));
@@ -61,7 +62,8 @@ export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
     if (known !== null) return await answer(shop, known, usual);
     return { refused: customer === null ? 'unknown_customer' : 'try_again' };
   }
-  const { details, facts } = customer;
+  const { details } = customer;
+  const facts = keepWhatCounts(customer.facts, offered);
   const record: AdvocateRecord = { details, facts, origin: input.origin ?? noOrigin, factsAt: now };
   if (known === null && (choose(facts) === null || (await isBlocked(shop, customerId, record))))
     return { refused: 'not_eligible' };
@@ -112,8 +114,22 @@ async function insertWithCode(
   });
 }
 
-function isFresh({ factsAt }: Advocate, days: number, now: Date): boolean {
-  return factsAt !== null && isBefore(now, addDays(factsAt, days));
+/** Of tags and segments only those that were asked for then are known: a program that asks since makes all of it old. */
+function isFresh({ factsAt }: Advocate, running: readonly OfferedProgram[], days: number, now: Date): boolean {
+  if (factsAt === null || !isBefore(now, addDays(factsAt, days))) return false;
+  return !running.some(
+    ({ version: { settings, readyAt, publishedAt } }) =>
+      (settings.eligibility.kind === 'tag' || settings.eligibility.kind === 'segment') &&
+      isBefore(factsAt, readyAt ?? publishedAt),
+  );
+}
+
+/** A merchant's tags may say anything of a customer: only those that a program asks for are kept. */
+function keepWhatCounts(facts: AdvocateFacts, offered: readonly OfferedProgram[]): AdvocateFacts {
+  const asked = offered.flatMap(({ version: { settings } }) =>
+    settings.eligibility.kind === 'tag' ? [settings.eligibility.tag.toLowerCase()] : [],
+  );
+  return { ...facts, tags: facts.tags.filter((tag) => asked.includes(tag.toLowerCase())) };
 }
 
 /** The segments that the running programs ask for. */

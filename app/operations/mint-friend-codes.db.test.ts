@@ -8,6 +8,7 @@ import { installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { redeemCodesPerCall } from '#app/admin-api/add-redeem-codes.ts';
 import { database, inTransaction } from '#app/db/client.server.ts';
 import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
+import { findRefusal } from '#app/db/parent-discounts.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { ParentDiscountId, ProgramId } from '#app/domain/ids.ts';
@@ -36,6 +37,7 @@ const prepare = (at = now) => prepareProgramVersion({ shopId: luma.id, programId
 const mint = (parent: ParentDiscountId, at = now) =>
   mintFriendCodes({ shopId: luma.id, parentDiscountId: parent, now: at });
 const pool = async (at = now) => (await friendDiscount(luma, programId, at)).id;
+const refused = () => findRefusal(luma.id, { programId, number: 1 }, now);
 const isReady = async () => (await getProgramVersion(luma.id, programId, 1)).readyAt !== null;
 const available = (parent: ParentDiscountId) => countAvailableCodes(luma.id, parent);
 const discountOf = async (parent: ParentDiscountId) => {
@@ -118,9 +120,20 @@ describe('preparing a version', () => {
     expect(countSent('FindDiscountByCode')).toBe(1);
   });
 
-  test('a refused discount is a fault that names Shopify’s words', async () => {
-    strike('admin.user-error', { operation: 'CreateParentDiscount', code: 'INVALID', message: 'Not like this.' });
-    await expect(prepare()).rejects.toThrow('discountCodeBasicCreate: INVALID: Not like this.');
+  test.each([1, 2])('a refused discount keeps it back, and the merchant reads why (%i)', async (count) => {
+    const refusal = { operation: 'CreateParentDiscount', code: 'INVALID', message: 'Not like this.' };
+    strike('admin.user-error', { ...refusal, count });
+    await prepare();
+    strike('admin.user-error', refusal);
+    await prepare();
+    expect(await isReady()).toBe(false);
+    expect(await listJobs('mint-friend-codes')).toEqual([]);
+    expect(await refused()).toContain('INVALID: Not like this.');
+    expect(await database.ledgerEntry.count({ where: { programId, kind: 'discount_refused' } })).toBe(count);
+    await prepare();
+    await mint(await pool());
+    expect(await isReady()).toBe(true);
+    expect(await refused()).toBeNull();
   });
 
   test('without a friend reward the version is ready at once and no code is minted', async () => {
@@ -133,6 +146,31 @@ describe('preparing a version', () => {
 });
 
 describe('minting', () => {
+  test('makes a discount that was deleted in Shopify once more, and nobody gets a code of the old one', async () => {
+    await mint(parent);
+    const deleted = await discountOf(parent);
+    sandboxShop().discounts = sandboxShop().discounts.filter((each) => each !== deleted);
+    await mint(parent);
+    expect(await available(parent)).toBe(redeemCodesPerCall);
+    const code = await inTransaction((transaction) => takeFriendCode(luma.id, parent, transaction));
+    expect((await discountOf(parent))?.codes.map((each) => each.code)).toContain(code);
+    expect(await database.friendCode.count({ where: { parentDiscountId: parent, status: 'abandoned' } })).toBe(
+      redeemCodesPerCall,
+    );
+  });
+
+  test('leaves Shopify alone for a while after a refusal, however many ask', async () => {
+    strike('admin.user-error', { operation: 'AddRedeemCodes', code: 'INVALID', message: 'Not like this.' });
+    await mint(parent);
+    expect(await refused()).toContain('Not like this.');
+    sentOperations.length = 0;
+    await mint(parent);
+    expect(sentOperations).toEqual([]);
+    await mint(parent, new Date(now.getTime() + 60_000));
+    expect(await available(parent)).toBe(redeemCodesPerCall);
+    expect(await refused()).toBeNull();
+  });
+
   let parent: ParentDiscountId;
   beforeEach(async () => {
     parent = await pool();
@@ -151,7 +189,7 @@ describe('minting', () => {
     await mint(parent);
     sentOperations.length = 0;
     await mint(parent);
-    expect(sentOperations).toEqual([]);
+    expect(sentOperations).toEqual(['FindDiscountByCode']);
     for (let left = redeemCodesPerCall; left >= lowWater; left -= 1) {
       await inTransaction((transaction) => takeFriendCode(luma.id, parent, transaction));
     }

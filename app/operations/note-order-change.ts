@@ -3,7 +3,7 @@ import { hasOrder } from '#app/db/orders.ts';
 import { findShopByDomain, type Shop } from '#app/db/shops.ts';
 import { findDelivery, findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { parseFulfilmentPayload, parseOrderUpdatePayload } from '#app/domain/order/order-change-payload.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askToReview } from './ask-to-review.ts';
 import { recordOrderChange } from './record-order-change.ts';
 
 interface Delivery {
@@ -30,8 +30,7 @@ async function noteUpdate(shop: Shop, payload: string, { shopDomain, webhookId, 
   const { orderId, isNews } = parseOrderUpdatePayload(payload);
   await inTransaction(async (transaction) => {
     const isReferred = await hasOrder(shop.id, orderId, transaction);
-    if (isReferred && isNews)
-      await enqueue(transaction, 'review-order', { shopId: shop.id, orderId }, { key: `review:${orderId}` });
+    if (isReferred && isNews) await askToReview(shop.id, orderId, now, transaction);
     const outcome = isReferred ? (isNews ? 'recorded' : 'no_news') : 'not_referred';
     await settleDelivery(shopDomain, webhookId, outcome, now, transaction);
   });

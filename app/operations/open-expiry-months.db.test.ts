@@ -32,22 +32,23 @@ test('three days ahead the codes of the coming month are asked for, and Shopify 
   sentOperations.length = 0;
   await openExpiryMonths({ now: new Date('2026-12-29T12:00:00Z') });
   expect(await months()).toEqual(['2027-01']);
-  expect(await listJobs()).toEqual([]);
+  const current = await friendDiscount(luma, programId, new Date('2026-12-29T12:00:00Z'));
+  expect(await listJobs()).toMatchObject([{ name: 'mint-friend-codes', payload: { parentDiscountId: current.id } }]);
+  await dropJobs();
   await openExpiryMonths({ now: turn });
   expect(await months()).toEqual(['2027-01', '2027-02']);
   const coming = await friendDiscount(luma, programId, new Date('2027-01-04T12:00:00Z'));
-  expect(await listJobs()).toMatchObject([{ name: 'mint-friend-codes', payload: { parentDiscountId: coming.id } }]);
+  expect((await listJobs('mint-friend-codes')).map(({ payload }) => payload)).toMatchObject([
+    { parentDiscountId: current.id },
+    { parentDiscountId: coming.id },
+  ]);
   expect(sentOperations).toEqual([]);
 });
 
-test('twice and at once asks once, and not at all when the codes are there', async () => {
+test('twice and at once asks once for each month', async () => {
   await Promise.all([openExpiryMonths({ now: turn }), openExpiryMonths({ now: turn })]);
   await openExpiryMonths({ now: turn });
-  expect(await listJobs()).toHaveLength(1);
-  await takeFriendCodes(luma, programId, 1, new Date('2027-01-04T12:00:00Z'));
-  await dropJobs();
-  await openExpiryMonths({ now: turn });
-  expect(await listJobs()).toEqual([]);
+  expect(await listJobs()).toHaveLength(2);
 });
 
 test('programs that are paused or over, that give friends nothing, or whose shop left get no codes', async () => {

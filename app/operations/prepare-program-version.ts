@@ -10,11 +10,13 @@ import { isCodeBenefit } from '#app/domain/reward/benefit.ts';
 import { expiryOf } from '#app/domain/reward/expiry.ts';
 import { ensureDiscountExists } from './ensure-discount-exists.ts';
 import { askForFriendCodes, comingFriendDiscounts } from './friend-code-pool.ts';
+import { noteDiscountRefusal } from './note-discount-refusal.ts';
 import { offerReadyVersion } from './offer-ready-version.ts';
 
 /**
  * After publishing: makes the discounts that will be needed at once and asks for the first friend codes. Later ones are
- * made when their first code is. Safe to run twice: each discount has one row and is found again by its seed code.
+ * made when their first code is. Safe to run twice: each discount has one row and is found again by its seed code. While
+ * Shopify refuses one of them, the version is not offered, and the merchant reads why.
  */
 export async function prepareProgramVersion({
   shopId,
@@ -31,24 +33,32 @@ export async function prepareProgramVersion({
   if (shop === null || shop.uninstalledAt !== null) return;
   const admin = openAdminApi(shop.domain);
   const version = await getProgramVersion(shopId, programId, number);
+  /** Answers null when Shopify refuses. */
   const make = async (of: ParentDiscountOf) => {
     const parent = await ensureParentDiscount(shopId, of);
-    await ensureDiscountExists(admin, shopId, parent);
-    return parent;
+    try {
+      await ensureDiscountExists(admin, shopId, parent);
+      return parent.id;
+    } catch (fault) {
+      await noteDiscountRefusal({ shopId, parent, now }, fault);
+      return null;
+    }
   };
 
-  for (const of of tierDiscounts(shop, version, now)) await make(of);
+  let isRefused = false;
+  for (const of of tierDiscounts(shop, version, now)) isRefused = (await make(of)) === null || isRefused;
   // A version is ready once friends who claim now get a code, so theirs come last, and this month's first.
   const [current, ...coming] = comingFriendDiscounts(shop, version, now);
   const pool = current === undefined ? null : await make(current);
+  if (isRefused || (current !== undefined && pool === null)) return;
   await inTransaction(async (transaction) => {
-    if (pool !== null) await askForFriendCodes(shopId, pool.id, transaction);
-    if (pool === null || (await countAvailableCodes(shopId, pool.id, transaction)) > 0)
+    if (pool !== null) await askForFriendCodes(shopId, pool, transaction);
+    if (pool === null || (await countAvailableCodes(shopId, pool, transaction)) > 0)
       await offerReadyVersion({ shopId, programId, number, now }, transaction);
   });
   for (const of of coming) {
-    const { id } = await make(of);
-    await inTransaction((transaction) => askForFriendCodes(shopId, id, transaction));
+    const id = await make(of);
+    if (id !== null) await inTransaction((transaction) => askForFriendCodes(shopId, id, transaction));
   }
 }
 

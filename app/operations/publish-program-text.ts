@@ -1,12 +1,18 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
 import { getShop } from '#app/admin-api/get-shop.ts';
 import { setJsonMetafield } from '#app/admin-api/set-metafields.ts';
+import { inTransaction } from '#app/db/client.server.ts';
 import { findActiveProgram } from '#app/db/programs.ts';
-import { listLimitStates } from '#app/db/reward-limits.ts';
-import { findShop } from '#app/db/shops.ts';
+import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
+import { findShop, type Shop } from '#app/db/shops.ts';
 import type { ShopId } from '#app/domain/ids.ts';
 import { publishedProgramMetafield, type PublishedProgram } from '#app/domain/invite/published.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import { findSpendRefusal } from '#app/domain/reward/limits.ts';
+import { costOf } from '#app/domain/reward/offer.ts';
+import { endOfMonth } from '#app/domain/time.ts';
 import { publicTexts } from '#app/i18n/shopper/public-text.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
 
 /**
  * Writes what shoppers may know of the running program where the theme's blocks read it, so that they ask nobody.
@@ -20,11 +26,25 @@ export async function publishProgramText({ shopId, now }: { shopId: ShopId; now:
   // Read last: what is written is the state as it is now, not as it was before Shopify answered.
   const active = await findActiveProgram(shop, now);
   const limits = active === null ? [] : await listLimitStates(shop, now);
-  const isServed = !limits.some(({ programId, level }) => programId === active?.program.id && level === 'reached');
+  const limit = limits.find(({ programId }) => programId === active?.program.id);
+  const isServed = active === null || limit === undefined || hasRoom(active.version.settings, limit);
   const value: PublishedProgram = {
     active: active !== null,
     invitePath: shop.proxyPath,
     texts: active === null ? {} : publicTexts(active.version.settings, isServed),
   };
   await setJsonMetafield(admin, { ownerId: currentAppInstallation.id, ...publishedProgramMetafield, value });
+  // The promise comes back with the month that has money again.
+  if (!isServed) await askAgain(shop, endOfMonth(now, shop.timeZone));
+}
+
+/** Whether the reward that is promised first still fits under the month's limit. */
+function hasRoom({ advocate }: ProgramSettings, { limit, spent }: LimitState): boolean {
+  const first = advocate.tiers[0];
+  return first === undefined || findSpendRefusal(costOf(first.offer), limit, spent.amountMinor) === null;
+}
+
+async function askAgain({ id }: Shop, runAt: Date): Promise<void> {
+  const options = { key: `text:${id}:${runAt.toISOString()}`, queue: `text:${id}`, runAt };
+  await inTransaction((transaction) => enqueue(transaction, 'publish-program-text', { shopId: id }, options));
 }

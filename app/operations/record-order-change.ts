@@ -4,8 +4,8 @@ import { hasOrder, lockOrder } from '#app/db/orders.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { settleDelivery } from '#app/db/webhook-deliveries.ts';
 import type { OrderGid } from '#app/domain/ids.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { applyOrderChange } from './apply-order-change.ts';
+import { askToReview } from './ask-to-review.ts';
 
 /**
  * Keeps what happened to an order, settles the delivery that told it, and asks for a look at the order as it is now, from
@@ -31,7 +31,7 @@ export async function recordOrderChange({
     const isReferred = await hasOrder(shop.id, orderId, transaction);
     if (isReferred) {
       await applyOrderChange({ shopId: shop.id, orderId, change, now }, transaction);
-      await enqueue(transaction, 'review-order', { shopId: shop.id, orderId }, { key: `review:${orderId}` });
+      await askToReview(shop.id, orderId, now, transaction);
     }
     await settleDelivery(shop.domain, webhookId, isReferred ? 'recorded' : 'not_referred', now, transaction);
   });

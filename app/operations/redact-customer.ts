@@ -43,11 +43,13 @@ export async function redactCustomer({
           queue: `invite:${advocate.id}`,
         });
       }
-      const claims = await listClaimsOfCustomer(shop.id, customerId, transaction);
+      const marks = { customerId, emailHash: hashEmail(shop.id, email) };
+      // Their orders lead to what they claimed signed out, so that they are erased last.
+      const claims = await listClaimsOfCustomer(shop.id, marks, transaction);
       const visitIds = claims.map(({ visitId }) => visitId);
       await eraseOriginOfVisits(shop.id, visitIds, transaction);
       await eraseCustomerOfClaims(shop.id, customerId, transaction);
-      await eraseCustomerOfOrders(shop.id, { customerId, emailHash: hashEmail(shop.id, email) }, transaction);
+      await eraseCustomerOfOrders(shop.id, marks, transaction);
       await appendToLedger(
         shop.id,
         [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }],

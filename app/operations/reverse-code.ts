@@ -27,7 +27,15 @@ export async function reverseCode(
     return seenAt.getTime() <= now.getTime() ? { kind: 'unused' } : { kind: 'later', at: seenAt };
   }
   await inTransaction((transaction) =>
-    moveReversal(shopId, id, ['approved', 'reversing'], 'reversing', { reversingSince: now }, transaction),
+    moveReversal(
+      shopId,
+      id,
+      ['approved', 'reversing'],
+      'reversing',
+      // Counts only when the merchant has to say what came of it.
+      { reversingSince: now, takenMinor: reversal.amountMinor },
+      transaction,
+    ),
   );
   return { kind: 'later', at: new Date(now.getTime() + lagMs) };
 }

@@ -1,9 +1,9 @@
 import type { AdminApi } from '#app/admin-api/client.server.ts';
 import { deactivateGiftCard } from '#app/admin-api/deactivate-gift-card.ts';
 import { debitGiftCard } from '#app/admin-api/debit-gift-card.ts';
+import { hadNoEffect } from '#app/admin-api/fault-meaning.ts';
 import { findGiftCardBalance } from '#app/admin-api/find-gift-card-balance.ts';
-import { inTransaction } from '#app/db/client.server.ts';
-import { moveReversal } from '#app/db/reversals.ts';
+import { beginReversing, giveUpReversing } from '#app/db/reward-attempts.ts';
 import type { Money } from '#app/domain/money.ts';
 import type { ReversalOutcome } from '#app/domain/reward/reversal-outcome.ts';
 import type { Reversal } from '#app/domain/reward/reward.ts';
@@ -13,8 +13,9 @@ const landedWithinMs = 60_000;
 
 /**
  * Takes a gift card's money back: a card of which nothing stays is switched off, which can be repeated; of another, a part
- * is debited under the reversal's own name, so that a second attempt finds the first one's. What expired, or was switched
- * off by somebody else, is lost to the advocate and counts as taken.
+ * is debited under the reversal's own name, so that a second attempt finds the first one's; of several workers only the
+ * one that wins the note may ask. What expired, or was switched off by somebody else, is lost to the advocate and counts
+ * as taken.
  */
 export async function reverseGiftCard(
   admin: AdminApi,
@@ -36,7 +37,7 @@ export async function reverseGiftCard(
     now: Date;
   },
 ): Promise<ReversalOutcome> {
-  const { shopId, id, status, reversingSince } = reversal;
+  const { id, status, reversingSince } = reversal;
   const card = await findGiftCardBalance(admin, cardId);
   if (card === null) return { kind: 'taken', mostMinor: 0n, effectId: null };
   const earlier = card.debits.find(({ note }) => note === id);
@@ -49,11 +50,14 @@ export async function reverseGiftCard(
   if (isLast && card.balanceMinor <= wanted.amountMinor)
     return { kind: 'taken', mostMinor: await deactivateGiftCard(admin, cardId), effectId: null };
   const amountMinor = card.balanceMinor < wanted.amountMinor ? card.balanceMinor : wanted.amountMinor;
-  await inTransaction((transaction) =>
-    moveReversal(shopId, id, [status], 'reversing', { reversingSince: now }, transaction),
-  );
-  const debited = await debitGiftCard(admin, cardId, { ...wanted, amountMinor }, id);
-  return 'ok' in debited
-    ? { kind: 'taken', mostMinor: amountMinor, effectId: debited.transactionId }
-    : { kind: 'later', at: landedAt };
+  if (!(await beginReversing(reversal, { takenMinor: amountMinor }, now)))
+    return { kind: 'later', at: new Date(now.getTime() + landedWithinMs) };
+  try {
+    const debited = await debitGiftCard(admin, cardId, { ...wanted, amountMinor }, id);
+    if ('ok' in debited) return { kind: 'taken', mostMinor: amountMinor, effectId: debited.transactionId };
+  } catch (fault) {
+    if (hadNoEffect(fault)) await giveUpReversing(reversal, now);
+    throw fault;
+  }
+  return { kind: 'later', at: landedAt };
 }

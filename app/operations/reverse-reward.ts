@@ -1,4 +1,5 @@
 import { openAdminApi, type AdminApi } from '#app/admin-api/client.server.ts';
+import { isBeyondKnowing, refusalIn } from '#app/admin-api/fault-meaning.ts';
 import { getAdvocate, lockAdvocate } from '#app/db/advocates.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
@@ -13,6 +14,7 @@ import { isCodeReward } from '#app/domain/reward/handed-out.ts';
 import type { ReversalOutcome } from '#app/domain/reward/reversal-outcome.ts';
 import { isWhole, outstandingOf, settle, settleUnused } from '#app/domain/reward/reversal-sums.ts';
 import type { Reversal, Reward } from '#app/domain/reward/reward.ts';
+import { isHandedOver } from '#app/domain/reward/task.ts';
 import { askToReverse } from './apply-reversal-steps.ts';
 import { aboutReward } from './reward-entries.ts';
 import { reverseCode } from './reverse-code.ts';
@@ -48,8 +50,23 @@ export async function reverseReward({
   const referral = reward.referralId === null ? null : await findReferral(shopId, reward.referralId);
   const reversals = await listReversals(shopId, [reward.id]);
   const attempt = { reversal, reward, reversals, orderId: referral?.orderId ?? null, now };
-  const outcome = await takeOut(openAdminApi(shop.domain), attempt);
+  const outcome = await takeOut(openAdminApi(shop.domain), attempt).catch((fault: unknown) =>
+    meaningOf(fault, reversal),
+  );
   await inTransaction((transaction) => finish(attempt, outcome, transaction));
+}
+
+/** What Shopify will never do is said to the merchant, who can; what was begun before may have happened. */
+async function meaningOf(fault: unknown, { shopId, id }: Reversal): Promise<ReversalOutcome | Refused> {
+  if (isBeyondKnowing(fault)) return { kind: 'unclear' };
+  const said = refusalIn(fault);
+  if (said === null) throw fault;
+  return (await findReversal(shopId, id))?.status === 'reversing' ? { kind: 'unclear' } : { kind: 'refused', said };
+}
+
+interface Refused {
+  kind: 'refused';
+  said: string;
 }
 
 interface Attempt {
@@ -86,6 +103,8 @@ async function takeOut(admin: AdminApi, { reversal, reward, reversals, now }: At
       assertNever(reward.status);
   }
 
+  // It is in somebody's hands.
+  if (isHandedOver(reward)) return nothing;
   const { benefit } = reward.offer;
   const { customerId } = await getAdvocate(reward.shopId, reward.advocateId);
   const outstanding = outstandingOf(reward, reversals);
@@ -96,6 +115,8 @@ async function takeOut(admin: AdminApi, { reversal, reward, reversals, now }: At
         customerId,
         reversal,
         wanted: { ...benefit.amount, amountMinor },
+        creditId: reward.effectId,
+        lostMinor: lostOf(reward, reversals),
         now,
       });
     case 'gift_card':
@@ -111,7 +132,6 @@ async function takeOut(admin: AdminApi, { reversal, reward, reversals, now }: At
     case 'customer_tag':
       return await reverseTag(admin, { reward, customerId, tag: benefit.tag });
     case 'custom':
-      // It is in somebody's hands.
       return nothing;
     case 'percentage':
     case 'fixed_amount':
@@ -136,7 +156,7 @@ function lostOf({ issuedAt }: Reward, reversals: Reversal[]): bigint {
 
 async function finish(
   { reversal, reward: before, orderId, now }: Attempt,
-  outcome: ReversalOutcome,
+  outcome: ReversalOutcome | Refused,
   transaction: Connection,
 ): Promise<void> {
   const { shopId, id } = reversal;
@@ -174,6 +194,12 @@ async function finish(
       const { mostMinor, effectId } = outcome;
       const settlements = [settle(current, mostMinor)];
       return await settleReversals({ ...settled, settlements, effectId }, transaction);
+    }
+    case 'refused': {
+      // Nothing could be taken: what is owed is set off, and the ledger tells what Shopify said.
+      const { said } = outcome;
+      await moveReversal(shopId, id, [current.status], current.status, { reason: 'refused_by_shopify' }, transaction);
+      return await settleReversals({ ...settled, settlements: [settle(current, 0n)], said }, transaction);
     }
     case 'unused': {
       await withholdRest(reward, current, orderId, now, transaction);

@@ -9,6 +9,7 @@ import { getShop, type Shop } from '#app/db/shops.ts';
 import type { MessageId, ShopId } from '#app/domain/ids.ts';
 import { handedOut } from '#app/domain/reward/handed-out.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
+import { isHandedOver } from '#app/domain/reward/task.ts';
 import { renderRewardIssued } from '#app/email/reward-issued.tsx';
 import { renderRewardTakenBack } from '#app/email/reward-taken-back.tsx';
 import type { RenderedMail } from '#app/email/rendered-mail.ts';
@@ -94,6 +95,7 @@ async function writeMail({ message, shop, advocate, reward }: Told): Promise<Ren
         cause,
         offer,
         isReduced: offer !== reward.offer,
+        isHandedOver: isHandedOver(reward),
         note,
         code,
         expiresAt,

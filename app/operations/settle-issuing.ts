@@ -38,8 +38,9 @@ export async function settleIssuing({
         return;
       }
       case 'refused': {
-        const reason = 'refused_by_shopify';
-        if (!(await moveReward(shopId, rewardId, ['issuing'], 'to_hand_over', { reason }, transaction))) return;
+        const reason = 'refused_by_shopify' as const;
+        const change = { reason, issuingSince: null };
+        if (!(await moveReward(shopId, rewardId, ['issuing'], 'to_hand_over', change, transaction))) return;
         const data = { state: 'to_hand_over', reasons: reason, said: outcome.said };
         return await record('reward_due', reward, orders, data, now, transaction);
       }

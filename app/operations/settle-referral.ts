@@ -13,7 +13,11 @@ import {
 import type { Shop } from '#app/db/shops.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import type { OrderGid, ReferralId } from '#app/domain/ids.ts';
+import { compareMoney } from '#app/domain/money.ts';
+import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { applyOrderState } from './apply-order-state.ts';
 import { approveRewards } from './approve-rewards.ts';
+import { askToReview } from './ask-to-review.ts';
 import { takeBackReferral } from './take-back-referral.ts';
 
 /** Why a verdict changes nothing. The first means that it says what is so already, or that somebody else was faster. */
@@ -21,6 +25,7 @@ export const settleReferralRefusals = [
   'settled_before',
   'not_found',
   'order_cancelled',
+  'order_refunded',
   'dispute_lost',
   'claim_already_rewarded',
   'taken_back',
@@ -38,7 +43,8 @@ interface Verdict {
 /**
  * The merchant decides a referral: one that is held, and with the opposite verdict one that was declined or rewarded.
  * Twice is once: each step away from a status is won by one verdict, no status is come back to, and what follows commits
- * with the step. How the order stands is looked at under its lock: a cancelled one earns nothing, whoever approves it.
+ * with the step. How the order stands is looked at under its lock: one that was cancelled or paid back earns nothing,
+ * whoever approves it.
  */
 export async function settleReferral({ shop, referralId, verdict, now }: Verdict): Promise<SettleReferralOutcome> {
   const seen = await findReferral(shop.id, referralId);
@@ -65,6 +71,9 @@ async function approve(
   if (order === null) throw new Error(`Referral ${referral.id} has no order.`);
   if (order.cancelledAt !== null) return { refused: 'order_cancelled' };
   if (order.dispute === 'lost') return { refused: 'dispute_lost' };
+  const isRefunded = order.refunded.amountMinor > 0n;
+  if (isRefunded && order.total !== null && compareMoney(order.refunded, order.total) >= 0)
+    return { refused: 'order_refunded' };
   if (await hasRewardedReferral(shop.id, referral.claimId, referral, transaction))
     return { refused: 'claim_already_rewarded' };
   const decision: Decision = { ...kept(referral), kind: 'reward', reason: 'merchant_approved' };
@@ -83,10 +92,17 @@ async function approve(
       friendCode,
       order: { subtotal, paidAt: referral.decidedAt, fulfilledAt },
       actor: 'merchant',
+      isRefunded,
       now,
     },
     transaction,
   );
+  if (isRefunded) {
+    await applyOrderState({ shop, referral, settings, report: null, now }, transaction);
+    await enqueue(transaction, 'release-due-rewards', {}, { key: 'release-due-rewards' });
+  }
+  // What became of the order while it was on hold had no reward to take back from.
+  await askToReview(shop.id, order.id, now, transaction);
   return { ok: true };
 }
 

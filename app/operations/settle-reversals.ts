@@ -3,18 +3,21 @@ import { getAdvocate } from '#app/db/advocates.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { hasMessageAbout, insertMessage } from '#app/db/messages.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { getBalance } from '#app/db/earned-rewards.ts';
 import { moveReversal } from '#app/db/reversals.ts';
 import { moveReward } from '#app/db/rewards.ts';
 import { formatDecimal } from '#app/domain/money.ts';
-import { isWhole, type Settlement } from '#app/domain/reward/reversal-sums.ts';
+import { isWhole, keepCollected, type Settlement } from '#app/domain/reward/reversal-sums.ts';
 import type { Reversal, Reward } from '#app/domain/reward/reward.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { giveBackCollected } from './give-back-collected.ts';
 import { aboutReward } from './reward-entries.ts';
 
 /**
  * Writes down how much of a reward was taken and how much is owed, inside the caller's transaction. A reward that was
  * issued and of which nothing is left becomes reversed; an advocate who was told of it is told of this. Twice is once:
- * each step is a compare-and-set from the status it was read in, and a lost one undoes the transaction.
+ * each step is a compare-and-set from the status it was read in, and a lost one undoes the transaction. The caller holds the
+ * advocate's lock.
  */
 export async function settleReversals(
   {
@@ -23,6 +26,7 @@ export async function settleReversals(
     settlements,
     orderId,
     effectId = null,
+    said = null,
     now,
   }: {
     reward: Reward;
@@ -31,12 +35,16 @@ export async function settleReversals(
     settlements: Settlement[];
     orderId: string | null;
     effectId?: string | null;
+    /** Shopify's words, when it refused to take anything. */
+    said?: string | null;
     now: Date;
   },
   transaction: Connection,
 ): Promise<void> {
   const { shopId, worth } = reward;
-  const after = reversals.map((reversal) => ({ reversal, to: settlements.find(({ id }) => id === reversal.id) }));
+  const balanceMinor = await getBalance(shopId, reward, transaction);
+  const { settlements: kept, collected } = keepCollected(reversals, settlements, balanceMinor);
+  const after = reversals.map((reversal) => ({ reversal, to: kept.find(({ id }) => id === reversal.id) }));
   const isOver =
     reward.status === 'issued' &&
     isWhole(reward, reversals) &&
@@ -78,12 +86,14 @@ export async function settleReversals(
             ...shown('taken', to.takenMinor),
             ...shown('owed', to.owedMinor),
             ...(isOver ? { state: 'reversed' } : {}),
+            ...(said === null ? {} : { said }),
           },
         },
       ],
       transaction,
     );
   }
+  if (collected !== null) await giveBackCollected({ reward, collected, orderId, now }, transaction);
   if (!didChange) return;
   const last = after.findLast(({ to }) => to !== undefined)?.reversal;
   if (isOver) {

@@ -7,16 +7,17 @@ import { approvedEntry, type WrittenReward } from './reward-entries.ts';
 
 /**
  * Puts a reward whose row was just written as granted on its way: to the queue when it is due, and otherwise it waits.
- * Answers what the ledger says of it. Runs in the transaction that granted it, under the advocate's lock, so that it
+ * One that is kept back waits in any case: the caller has something to take from it first. Answers what the ledger says of
+ * it. Runs in the transaction that granted it, under the advocate's lock, so that it
  * happens once for each row.
  */
 export async function startReward(
-  { shop, ...written }: WrittenReward & { shop: Shop },
+  { shop, isKeptBack = false, ...written }: WrittenReward & { shop: Shop; isKeptBack?: boolean },
   transaction: Connection,
 ): Promise<NewLedgerEntry> {
   const { reward, now } = written;
   const state =
-    reward.status === 'waiting' && isDue(reward.dueAt, now)
+    reward.status === 'waiting' && !isKeptBack && isDue(reward.dueAt, now)
       ? await queueReward({ shop, reward, now }, transaction)
       : reward.status;
   if (state === null) throw new Error(`Reward ${reward.id} was moved while it was granted.`);

@@ -1,5 +1,6 @@
 import { inTransaction } from '#app/db/client.server.ts';
 import { listQueuedMessages } from '#app/db/messages.ts';
+import { listWantedReviews } from '#app/db/orders.ts';
 import { listUnreadyVersions } from '#app/db/programs.ts';
 import { listUnsettledReversals } from '#app/db/reversals.ts';
 import { listUnissuedRewards } from '#app/db/rewards.ts';
@@ -17,12 +18,13 @@ const minutes = 1 / (24 * 60);
  * not done. Each has a key, so that a job that still waits is only moved. Safe to run at any time, by any worker.
  */
 export async function sweepUnfinishedWork({ now }: { now: Date }): Promise<void> {
-  const [rewards, reversals, deliveries, messages, versions] = await Promise.all([
+  const [rewards, reversals, deliveries, messages, versions, reviews] = await Promise.all([
     listUnissuedRewards(addDays(now, -10 * minutes)),
     listUnsettledReversals(addDays(now, -10 * minutes)),
     listUnworkedDeliveries(addDays(now, -60 * minutes)),
     listQueuedMessages(addDays(now, -60 * minutes)),
     listUnreadyVersions(addDays(now, -10 * minutes)),
+    listWantedReviews(addDays(now, -10 * minutes)),
   ]);
   await inTransaction(async (transaction) => {
     const discounts = new Map(rewards.map((reward) => [reward.parentDiscountId, reward.shopId]));
@@ -33,6 +35,9 @@ export async function sweepUnfinishedWork({ now }: { now: Date }): Promise<void>
       await askToIssue(reward.shopId, reward, transaction);
     }
     for (const reversal of reversals) await askToReverse(reversal, transaction);
+    for (const { shopId, id: orderId } of reviews) {
+      await enqueue(transaction, 'review-order', { shopId, orderId }, { key: `review:${orderId}` });
+    }
     for (const { shopDomain, webhookId, topic } of deliveries) {
       const job = jobOfTopic[topic as WebhookTopic];
       await enqueue(transaction, job, { shopDomain, webhookId }, { key: `delivery:${shopDomain}:${webhookId}` });

@@ -43,9 +43,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       const { offer, currency, status } = summarizeReward(reward, []);
       return { id, advocateId, advocateFirstName, offer, currency, isUnclear: status !== 'to_hand_over' };
     }),
-    limits: limits.flatMap(({ programId, programName, spent, limit, level }) =>
-      level === 'under' ? [] : [{ programId, programName, spent: toDecimal(spent), limit: toDecimal(limit), level }],
-    ),
+    limits: limits.flatMap(({ spent, limit, level, keptBack, programId, programName }) => {
+      if (level === 'under' && keptBack === 0) return [];
+      // What did not fit any more was kept back, however little was spent.
+      const told = level === 'under' ? 'near' : level;
+      return [{ programId, programName, keptBack, spent: toDecimal(spent), limit: toDecimal(limit), level: told }];
+    }),
     held: held.map(({ id, orderName, advocateFirstName }) => ({ id, orderName, advocateFirstName })),
     programs: programs.map(summarizeProgram),
   };

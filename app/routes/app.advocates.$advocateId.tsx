@@ -96,6 +96,7 @@ export default function AdvocatePage() {
             <RewardsCard
               rewards={rewards}
               none={t('advocate.noRewards')}
+              isLinked
               isBusy={rewardActions.isBusy}
               onAct={rewardActions.act}
               onAnswer={rewardActions.answer}

@@ -2,6 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireShop } from '#app/admin-shop.server.ts';
+import { findRefusal } from '#app/db/parent-discounts.ts';
 import { findProgram, listProgramVersions } from '#app/db/programs.ts';
 import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
@@ -34,6 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   if (program === null) throw new Response(null, { status: 404 });
   const published = versions.find(({ number }) => number === program.publishedVersion);
+  const { publishedVersion: number, status } = program;
+  const isOver = number === null || status === 'archived';
+  const refusal = isOver ? null : await findRefusal(shop.id, { programId, number }, new Date());
   return {
     currency: shop.currency,
     blank: emptyOfferForm(),
@@ -46,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       isPublishedAsSaved:
         published !== undefined && isSame(toProgramForm('', program.draft), toProgramForm('', published.settings)),
       isPreparing: published !== undefined && published.readyAt === null,
+      refusal,
       versions: versions.map(({ number, publishedAt, settings }) => {
         const referrals = counts.find((version) => version.number === number)?.referrals ?? 0;
         return {

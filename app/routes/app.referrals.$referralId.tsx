@@ -2,7 +2,7 @@ import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-r
 import { useFetcher, useLoaderData } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Layout, Page, Text } from '@shopify/polaris';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { requireShop } from '#app/admin-shop.server.ts';
 import { getClaim } from '#app/db/claims.ts';
@@ -15,7 +15,7 @@ import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import { isId, type ReferralId } from '#app/domain/ids.ts';
 import { formatDecimal, type Money } from '#app/domain/money.ts';
 import { summarizeReward } from '#app/domain/reward/summarize-reward.ts';
-import { blockPerson, unblockPerson } from '#app/operations/block-person.ts';
+import { blockPerson, findBlockSteps, unblockPerson } from '#app/operations/block-person.ts';
 import { settleReferral } from '#app/operations/settle-referral.ts';
 import { describeChannel } from '#app/ui/channel-words.ts';
 import { DecisionCard } from '#app/ui/decision-card.tsx';
@@ -28,6 +28,7 @@ import {
   type ReferralOutcome,
 } from '#app/ui/referral-outcome.ts';
 import { RewardsCard } from '#app/ui/rewards-card.tsx';
+import { TakeBackModal } from '#app/ui/take-back-modal.tsx';
 import { useFormat, useText } from '#app/ui/text.tsx';
 import { TimelineCard } from '#app/ui/timeline-card.tsx';
 import { useRewardActions } from '#app/ui/use-reward-actions.ts';
@@ -38,9 +39,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const referral = await findReferral(shop.id, requireReferralId(params['referralId']));
   if (referral === null) throw new Response(null, { status: 404 });
   const claim = await getClaim(shop.id, referral.claimId);
-  const [rewards, timeline] = await Promise.all([
+  const [rewards, timeline, blockSteps] = await Promise.all([
     listRewardsOfReferral(shop.id, referral.id),
     listReferralTimeline(shop.id, referral.id, claim.id, claim.visitId),
+    findBlockSteps(shop, referral.id),
   ]);
   const reversals = await listReversals(
     shop.id,
@@ -69,10 +71,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         reversals.filter(({ rewardId }) => rewardId === reward.id),
       ),
     ),
+    blockIntents: blockIntents.filter((intent) => blockSteps.includes(intent)),
     timeline: timeline.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
   };
 }
 
+const blockIntents = ['block_friend', 'block_advocate', 'unblock_friend', 'unblock_advocate'] as const;
 const wish = z.object({ intent: z.enum(referralIntents) });
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -92,6 +96,8 @@ async function carryOut(intent: ReferralIntent, target: { shop: Shop; referralId
     case 'approve':
     case 'decline':
       return await settleReferral({ ...target, verdict: intent });
+    case 'take_back':
+      return await settleReferral({ ...target, verdict: 'decline' });
     case 'block_friend':
     case 'block_advocate':
       return await blockPerson({ ...target, whom: whomOf(intent, target), note: '' });
@@ -110,8 +116,9 @@ export default function ReferralPage() {
   const format = useFormat();
   const bridge = useAppBridge();
   const fetcher = useFetcher<ReferralOutcome>();
-  const { referral, evidence, claimedAt, rewards, timeline } = useLoaderData<typeof loader>();
+  const { referral, evidence, claimedAt, rewards, timeline, ...offered } = useLoaderData<typeof loader>();
   const rewardActions = useRewardActions();
+  const [isAsking, setIsAsking] = useState(false);
   useRefreshWhile(rewards.some(({ status }) => status === 'approved' || status === 'issuing'));
 
   const outcome = fetcher.data;
@@ -120,8 +127,9 @@ export default function ReferralPage() {
     outcome !== undefined && 'refused' in outcome ? t(referralRefusals[outcome.refused].words) : rewardActions.refusal;
   useEffect(() => {
     if (done !== null) bridge.toast.show(t(`referral.toast.${done}`));
-  }, [done, bridge, t]);
+  }, [done, outcome, bridge, t]);
 
+  const settle = (intent: ReferralIntent) => fetcher.submit({ intent }, { method: 'post' });
   const { advocateFirstName: advocate, status } = referral;
   const details = [
     {
@@ -140,15 +148,19 @@ export default function ReferralPage() {
       actionGroups={[
         {
           title: t('referral.blockList'),
-          actions: (['block_friend', 'block_advocate', 'unblock_friend', 'unblock_advocate'] as const).map(
-            (intent) => ({
-              content: t(`referral.${intent}`),
-              onAction: () => fetcher.submit({ intent }, { method: 'post' }),
-            }),
-          ),
+          actions: offered.blockIntents.map((intent) => ({
+            content: t(`referral.${intent}`),
+            onAction: () => settle(intent),
+          })),
         },
       ]}
     >
+      <TakeBackModal
+        isOpen={isAsking}
+        about="referral"
+        onTakeBack={() => settle('take_back')}
+        onClose={() => setIsAsking(false)}
+      />
       <Layout>
         {refusal === null ? null : (
           <Layout.Section variant="fullWidth">
@@ -165,7 +177,7 @@ export default function ReferralPage() {
               flags={referral.flags}
               evidence={evidence}
               isBusy={fetcher.state !== 'idle'}
-              onSettle={(verdict) => fetcher.submit({ intent: verdict }, { method: 'post' })}
+              onSettle={(verdict) => (status === 'rewarded' ? setIsAsking(true) : settle(verdict))}
             />
             <TimelineCard entries={timeline} />
           </BlockStack>

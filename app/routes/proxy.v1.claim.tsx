@@ -13,8 +13,8 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (request.method !== 'POST') return wrongMethod(request, 'POST');
   const form = await parseClaimForm(request);
   if (form === null) return refusal(request, 400, 'doors.malformed');
-  const { shop, customerId, locale, origin } = shopper;
-  const outcome = await claimInvite({ shop, code: form.invite, visitId: form.visit, customerId, locale, origin, now });
+  const { shop, customerId, locale } = shopper;
+  const outcome = await claimInvite({ shop, code: form.invite, visitId: form.visit, customerId, locale, now });
   if ('refused' in outcome) return answerRefusal(shopper, outcome.refused, { code: form.invite, visitId: form.visit });
   return answerPage(<ClaimPage place={shopper} view={outcome} />);
 }

@@ -32,6 +32,7 @@ export function DecisionCard({ status, reasons, flags, evidence, isBusy, onSettl
             </Text>
             <ReferralStatusBadge status={status} />
           </InlineStack>
+          {status === 'reversed' ? <Text as="p">{t('referral.reversedBody')}</Text> : null}
           {reasons.map((reason) => (
             <Text key={reason} as="p">
               {describeReason(reason, t)}
@@ -65,7 +66,11 @@ export function DecisionCard({ status, reasons, flags, evidence, isBusy, onSettl
         ) : null}
         {status === 'declined' || status === 'rewarded' ? (
           <InlineStack>
-            <Button disabled={isBusy} onClick={() => onSettle(status === 'declined' ? 'approve' : 'decline')}>
+            <Button
+              disabled={isBusy}
+              {...(status === 'rewarded' ? { tone: 'critical' as const, variant: 'plain' as const } : {})}
+              onClick={() => onSettle(status === 'declined' ? 'approve' : 'decline')}
+            >
               {t(status === 'declined' ? 'referral.approveAfterAll' : 'referral.takeBack')}
             </Button>
           </InlineStack>

@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OfferForm } from '#app/domain/program/form-fields.ts';
 import type { AdminKey } from '#app/i18n/admin/speak.ts';
 import type { GoodsNames } from './goods.ts';
@@ -40,13 +40,22 @@ export function GiftCard({
   const [programId, setProgramId] = useState(programs[0]?.id ?? '');
   const [note, setNote] = useState('');
   const [formKey, setFormKey] = useState<string | null>(null);
+  const [isMended, setIsMended] = useState(false);
 
   const outcome = fetcher.data;
-  const problems = useMemo(() => (outcome !== undefined && 'problems' in outcome ? outcome.problems : {}), [outcome]);
+  const problems = useMemo(
+    () => (outcome !== undefined && 'problems' in outcome && !isMended ? outcome.problems : {}),
+    [outcome, isMended],
+  );
   const refusal =
     outcome !== undefined && 'refused' in outcome && outcome.refused !== 'invalid' ? refusals[outcome.refused] : null;
   const isDone = outcome !== undefined && 'done' in outcome;
+  // Each answer is taken in once: the page's facts are read anew while the merchant types the next gift.
+  const told = useRef<GiftOutcome | undefined>(undefined);
   useEffect(() => {
+    if (told.current === outcome) return;
+    told.current = outcome;
+    setIsMended(false);
     if (!isDone) return;
     bridge.toast.show(t('gift.given'));
     setOffer({ ...blank, kind: 'store_credit' });
@@ -65,6 +74,14 @@ export function GiftCard({
     }),
     [problems, currency, names, blank],
   );
+
+  /** What was wrong is not said of a form that is being mended. */
+  function mending<Value>(set: (value: Value) => void): (value: Value) => void {
+    return (value) => {
+      set(value);
+      setIsMended(true);
+    };
+  }
 
   function give() {
     // The same key goes with every further try, so that a second click gives nothing twice.
@@ -91,7 +108,7 @@ export function GiftCard({
               <Text as="p">{t(refusal)}</Text>
             </Banner>
           )}
-          <ProgramOfferFields path="offer" kinds={benefitKinds} offer={offer} onChange={setOffer} />
+          <ProgramOfferFields path="offer" kinds={benefitKinds} offer={offer} onChange={mending(setOffer)} />
           {programs.length > 1 ? (
             <ProgramSelect
               path="programId"
@@ -107,12 +124,12 @@ export function GiftCard({
             label={t('gift.note')}
             help={t('gift.noteHelp')}
             value={note}
-            onChange={setNote}
+            onChange={mending(setNote)}
             multiline={3}
             maxLength={500}
           />
           <InlineStack align="end">
-            <Button onClick={give} loading={fetcher.state !== 'idle'}>
+            <Button variant="primary" onClick={give} loading={fetcher.state !== 'idle'}>
               {t('gift.give')}
             </Button>
           </InlineStack>

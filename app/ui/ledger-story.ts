@@ -13,7 +13,7 @@ interface Speech {
 }
 
 /** One entry of the ledger as sentences: what happened, and the reasons, amounts or the channel where the entry holds them. */
-export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech): string[] {
+export function describeEntry({ kind, actor, data }: StoryEntry, { t, format }: Speech): string[] {
   const text = (name: string) => (typeof data[name] === 'string' ? data[name] : null);
   const amount = (name: string) => {
     const decimal = text(name);
@@ -21,7 +21,8 @@ export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech)
     return decimal === null || currency === null || !/[1-9]/.test(decimal) ? null : format.money({ decimal, currency });
   };
   const tell = (name: string) => parseReasons(data[name]).map((reason) => describeReason(reason, t));
-  const reasons = () => tell('reasons');
+  // Who did it stands beneath: that it was the merchant need not be said twice.
+  const reasons = () => tell('reasons').filter((words) => actor !== 'merchant' || words !== t('reason.merchant'));
   const reward = nameReward(text('side'), text('cause'), t);
 
   switch (kind) {
@@ -72,14 +73,14 @@ export function describeEntry({ kind, data }: StoryEntry, { t, format }: Speech)
       if (code === null) return [t('story.issued', { reward })];
       return [text('side') === 'friend' ? t('story.friendCode', { code }) : t('story.issuedCode', { reward, code })];
     }
+    // Why is told where it was decided, and not again where it was done.
     case 'reversal_settled': {
       const [taken, owed] = [amount('taken'), amount('owed')];
       if (taken === null && owed === null)
-        return [t(text('owedMinor') === '1' ? 'story.owedWhole' : 'story.takenWhole'), ...reasons()];
+        return [t(text('owedMinor') === '1' ? 'story.owedWhole' : 'story.takenWhole')];
       return [
         ...(taken === null ? [] : [t('story.takenBack', { amount: taken })]),
         ...(owed === null ? [] : [t('story.setOffLater', { amount: owed })]),
-        ...reasons(),
       ];
     }
     case 'referral_reversed':

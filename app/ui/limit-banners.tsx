@@ -8,6 +8,8 @@ export interface LimitView {
   spent: DecimalMoney;
   limit: DecimalMoney;
   level: 'near' | 'reached';
+  /** Rewards of the month that were not given because of it. */
+  keptBack: number;
 }
 
 /** Programs whose spend limit is near or reached, and what that means. */
@@ -16,7 +18,7 @@ export function LimitBanners({ limits }: { limits: LimitView[] }) {
   const format = useFormat();
   return (
     <BlockStack gap="200">
-      {limits.map(({ programId, programName, spent, limit, level }) => (
+      {limits.map(({ programId, programName, spent, limit, level, keptBack }) => (
         <Banner
           key={programId}
           tone={level === 'near' ? 'info' : 'warning'}
@@ -25,6 +27,7 @@ export function LimitBanners({ limits }: { limits: LimitView[] }) {
           <Text as="p">
             {t(`limits.${level}`, { program: programName, spent: format.money(spent), limit: format.money(limit) })}
           </Text>
+          {keptBack === 0 ? null : <Text as="p">{t('limits.keptBack', { count: keptBack })}</Text>}
         </Banner>
       ))}
     </BlockStack>

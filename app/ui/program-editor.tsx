@@ -26,6 +26,8 @@ export interface Standing {
   publishedVersion: number | null;
   isPublishedAsSaved: boolean;
   isPreparing: boolean;
+  /** Shopify's words against a discount that the published version needs. */
+  refusal: string | null;
   versions: VersionView[];
   spend: SpendView | null;
 }
@@ -57,7 +59,7 @@ export function ProgramEditor({ stored: storedPlainly, standing, currency, blank
   const editor = useProgramEditor(stored, (outcome) => bridge.toast.show(toastWords(outcome)));
   const facts = useEditorFacts(standing?.programId ?? null, stored.revision);
   const allowLeaving = useLeaveConfirmation(editor.isDirty);
-  useRefreshWhile(standing?.isPreparing ?? false);
+  useRefreshWhile(standing !== null && standing.isPreparing && standing.refusal === null);
 
   const saveIntent = standing === null ? 'create' : 'save';
   const save = () => {

@@ -35,6 +35,8 @@ interface State {
   publishedVersion: number | null;
   isPublishedAsSaved: boolean;
   isPreparing: boolean;
+  /** Shopify's words against a discount that the published version needs. */
+  refusal: string | null;
   isDirty: boolean;
   versions: VersionView[];
   saved: ProgramForm;
@@ -42,8 +44,9 @@ interface State {
 }
 
 /** What customers get now, against what is saved here. */
-export function StateCard({ status, publishedVersion, isPublishedAsSaved, isPreparing, isDirty, ...told }: State) {
+export function StateCard({ status, publishedVersion, isPublishedAsSaved, isDirty, ...told }: State) {
   const t = useText();
+  const { isPreparing, refusal } = told;
   const published = told.versions.find(({ number }) => number === publishedVersion);
   const standing =
     publishedVersion === null
@@ -63,7 +66,12 @@ export function StateCard({ status, publishedVersion, isPublishedAsSaved, isPrep
           <ProgramChanges before={published.form} after={told.saved} speech={told.speech} />
         )}
         {status === 'paused' ? <Text as="p">{t('program.paused')}</Text> : null}
-        {isPreparing ? <Text as="p">{t('program.preparing')}</Text> : null}
+        {refusal === null ? null : (
+          <Text as="p" tone="critical">
+            {t('program.refused', { said: refusal })}
+          </Text>
+        )}
+        {isPreparing && refusal === null ? <Text as="p">{t('program.preparing')}</Text> : null}
         {isDirty && status !== 'archived' ? <Text as="p">{t('program.saveFirst')}</Text> : null}
       </BlockStack>
     </Card>

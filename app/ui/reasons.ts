@@ -47,6 +47,7 @@ const reasons = {
   spend_limit: true,
   cost_unknown: true,
   order_refunded: true,
+  refund_unknown: true,
   chargeback: true,
   merchant: true,
   milestone_lost: true,

@@ -4,6 +4,7 @@ import type { AdminKey } from '#app/i18n/admin/speak.ts';
 export const referralIntents = [
   'approve',
   'decline',
+  'take_back',
   'block_friend',
   'block_advocate',
   'unblock_friend',
@@ -16,6 +17,7 @@ export type ReferralRefusal =
   | 'settled_before'
   | 'not_found'
   | 'order_cancelled'
+  | 'order_refunded'
   | 'dispute_lost'
   | 'taken_back'
   | 'claim_already_rewarded'
@@ -28,6 +30,7 @@ export const referralRefusals = {
   settled_before: { words: 'referral.refusal.settled_before', status: 409 },
   not_found: { words: 'referral.refusal.not_found', status: 404 },
   order_cancelled: { words: 'referral.refusal.order_cancelled', status: 409 },
+  order_refunded: { words: 'referral.refusal.order_refunded', status: 409 },
   dispute_lost: { words: 'referral.refusal.dispute_lost', status: 409 },
   taken_back: { words: 'referral.refusal.taken_back', status: 409 },
   claim_already_rewarded: { words: 'referral.refusal.claim_already_rewarded', status: 409 },

@@ -44,7 +44,7 @@ export async function measureChaos({ databaseUrl, folder }: Stage, { say }: Scen
       {
         id: 'chaos.minutes',
         what: 'the storm and its aftermath',
-        measured: (report.stormMs + report.calmMs) / 60_000,
+        measured: report.tookMs / 60_000,
         unit: 'min',
       },
     ];

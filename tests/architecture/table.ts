@@ -94,7 +94,7 @@ export const areas: Area[] = [
   },
   {
     name: 'db-client',
-    files: ['app/db/client.server.ts'],
+    files: ['app/db/client.server.ts', 'app/db/pg-adapter.server.ts'],
     imports: ['env', 'log'],
     why: 'the client knows where the database is and nothing about what is in it',
   },

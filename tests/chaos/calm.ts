@@ -10,24 +10,23 @@ const livingJobs = 'select key, task_identifier from graphile_worker.jobs where 
 /** Longer than what waits for a lost answer, or for a count of Shopify's, waits. */
 const roundMs = 2.5 * minuteMs;
 
-/**
- * Nothing misbehaves any more: what was lost arrives, what waits for a later time gets it, and the merchant has Shopify
- * asked once more for what it refused. Ends when nothing is left that works on by itself.
- */
-export async function calmDown(stage: ChaosStage, merchant: MerchantAdmin): Promise<void> {
-  stage.sandbox.misbehaviours.clear();
-  await untilDone('the merchant opens the app', () => merchant.openApp());
+/** What was lost on the way arrives after all, and the app has waited as long as it does for Shopify to count orders. */
+export async function hearEverything(stage: ChaosStage): Promise<void> {
   for (const { webhookId, state } of stage.sandbox.webhooks.list())
     if (state === 'lost' || state === 'given-up')
       await untilDone('a lost webhook arrives', async () => {
         const attempt = await stage.sandbox.webhooks.redeliver(webhookId);
         if (attempt?.status !== 200) throw new Error(`It was answered ${attempt?.status}.`);
       });
-  // Shopify has counted every customer's orders.
-  await stage.moveClock(minuteMs / 2);
+  await stage.moveClock(11 * minuteMs);
   await workOff(stage);
-  // Rewards that come a day after the payment.
-  await stage.moveClock(26 * 60 * minuteMs);
+}
+
+/**
+ * Lets time pass until nothing is left that works on by itself: what waits for a later moment gets it, and the merchant
+ * has Shopify asked once more for what it refused.
+ */
+export async function calmDown(stage: ChaosStage, merchant: MerchantAdmin): Promise<void> {
   for (let round = 0; round < mostRounds; round += 1) {
     await askForSweep(stage);
     await workOff(stage);
@@ -61,7 +60,7 @@ async function workOff({ query, sandbox }: ChaosStage): Promise<void> {
 }
 
 /** What the clock does every few minutes. */
-async function askForSweep({ query }: ChaosStage): Promise<void> {
+export async function askForSweep({ query }: ChaosStage): Promise<void> {
   for (const job of ['sweep-unfinished-work', 'release-due-rewards'])
     await query(`select graphile_worker.add_job($1, '{"version":1}', job_key := $1)`, [job]);
 }

@@ -45,6 +45,7 @@ export function predict(shop: Shop, chaos: ChaosOrder): Prediction {
       ...tracesOf(order.email),
       isTest: order.test,
       isCancelled: false,
+      isRefunded: false,
       sourceName: order.sourceName,
       subtotal: usd(totals.subtotal),
       customerId: order.customerId === null ? null : gid(order.customerId),
@@ -78,6 +79,7 @@ export function predict(shop: Shop, chaos: ChaosOrder): Prediction {
     total: usd(totals.total),
     refunded: usd(totals.refunded),
     subtotal: usd(totals.currentSubtotal),
+    decidedSubtotal: usd(totals.subtotal),
   };
   const { lost } = decideReversal(after, settings, [], [], shop.timeZone);
   const uncounted = { ...facts, order: { ...facts.order, position: undefined } };

@@ -1,13 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { expireTokens } from '../../sandbox/control/shops.ts';
-import type { MerchantAdmin } from '../../scripts/demo/merchant-admin.ts';
-import { calmDown } from './calm.ts';
+import { askForSweep, calmDown, hearEverything } from './calm.ts';
 import { compare } from './compare.ts';
-import { Dice } from './dice.ts';
 import { readKept, type Kept } from './kept.ts';
-import { misbehave, type Met } from './misbehaviours.ts';
 import { publishPrograms } from './programs.ts';
 import type { ChaosStage, Victim } from './stage.ts';
+import { Storm } from './storm.ts';
 import { joinAdvocates, placeOrders } from './story.ts';
 import { untilDone } from './until-done.ts';
 
@@ -17,7 +13,7 @@ export interface ChaosPlan {
   /** Friends at a time. */
   atOnce: number;
   seed: number;
-  /** How long the storm goes on at most when all orders are placed and not all are worked. */
+  /** How long a storm goes on at most when everything was begun and not all is worked. */
   tailMs: number;
   say?: (sentence: string) => void;
 }
@@ -26,42 +22,41 @@ export interface ChaosReport {
   wrong: string[];
   orders: number;
   kills: Record<Victim, number>;
-  met: Met;
+  met: ReadonlyMap<string, number>;
   /** Statuses of the advocates' rewards. */
   rewards: Record<string, number>;
   reversals: number;
   /** Deliveries that came a second time, under an id of their own or not. */
   duplicates: number;
-  stormMs: number;
-  calmMs: number;
+  tookMs: number;
 }
 
-const probability = 0.1;
+/** Longer than the longest that a reward waits after its payment. */
+const aDayLaterMs = 26 * 60 * 60_000;
 
 /** Everything goes wrong while friends buy; afterwards every reward must be as the pure decisions say, each once. */
 export async function runChaos(stage: ChaosStage, plan: ChaosPlan): Promise<ChaosReport> {
-  const { say = () => undefined } = plan;
+  const { say = () => undefined, tailMs } = plan;
   const { merchant } = await publishPrograms(stage);
   const advocates = await joinAdvocates(stage, plan.advocates);
   say(`${plan.advocates} advocates, ${plan.orders} orders, seed ${plan.seed} …`);
 
   const startedAt = performance.now();
-  const met = misbehave(stage.sandbox, probability);
-  const terror = terrorise(stage, merchant, new Dice(plan.seed));
-  const orders = await (async () => {
-    try {
-      const placed = await placeOrders(stage, advocates, { count: plan.orders, ...plan });
-      await untilWorked(stage, plan.tailMs);
-      return placed;
-    } finally {
-      await terror.stop();
-    }
-  })();
-  const kills = await terror.stop();
-  const stormMs = performance.now() - startedAt;
-  say(`The storm is over after ${(stormMs / 1000).toFixed(0)} s; what is left is worked …`);
+  const storm = new Storm(stage, merchant, plan.seed);
+  const orders = await storm.during(
+    () => placeOrders(stage, advocates, { count: plan.orders, atOnce: plan.atOnce, seed: plan.seed }),
+    tailMs,
+  );
+  say('All orders are placed; what Shopify lost on the way arrives …');
+  await hearEverything(stage);
+  say('A day later, in the same weather …');
+  await storm.during(async () => {
+    await stage.moveClock(aDayLaterMs);
+    await askForSweep(stage);
+  }, tailMs);
+  say('The storm is over; what is left is worked …');
   await calmDown(stage, merchant);
-  const calmMs = performance.now() - startedAt - stormMs;
+  const tookMs = performance.now() - startedAt;
 
   const kept = await readKept(stage);
   const wrong = [...compare(stage, kept, orders), ...(await verifyLedger(stage))];
@@ -69,56 +64,12 @@ export async function runChaos(stage: ChaosStage, plan: ChaosPlan): Promise<Chao
   return {
     wrong,
     orders: orders.length,
-    kills,
-    met,
+    kills: storm.kills,
+    met: storm.met,
     rewards: countStatuses(kept),
     reversals: kept.reversals.length,
     duplicates: attempts.filter(({ kind }) => kind === 'duplicate').length,
-    stormMs,
-    calmMs,
-  };
-}
-
-/** The storm is to blow while rewards are made and taken back, too. */
-async function untilWorked({ query }: ChaosStage, forMs: number): Promise<void> {
-  const isWorked = async () => {
-    const open = await query(
-      `select 1 from webhook_delivery where worked_at is null union all
-       select 1 from reward where status in ('approved', 'issuing') union all
-       select 1 from reversal where status in ('approved', 'reversing')`,
-    );
-    if (open.length > 0) throw new Error('Something is under way.');
-  };
-  await untilDone('everything is worked', isWorked, { forMs, everyMs: 200 }).catch(() => undefined);
-}
-
-/** Kills processes at random moments, lets tokens expire, and has the merchant look in, until it is told to stop. */
-function terrorise(
-  stage: ChaosStage,
-  merchant: MerchantAdmin,
-  dice: Dice,
-): { stop(): Promise<Record<Victim, number>> } {
-  const kills: Record<Victim, number> = { web: 0, 'first worker': 0, 'second worker': 0 };
-  const stopping = new AbortController();
-  const looping = (async () => {
-    while (!stopping.signal.aborted) {
-      await wait(dice.between(500, 4500), undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (stopping.signal.aborted) return;
-      const act = dice.choose({ 'first worker': 4, 'second worker': 4, web: 1, tokens: 2, merchant: 2 });
-      if (act === 'tokens') expireTokens(stage.sandbox.sandbox, stage.shop, false);
-      else if (act === 'merchant') await merchant.openApp().catch(() => undefined);
-      else {
-        await stage.kill(act);
-        kills[act] += 1;
-      }
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await looping;
-      return kills;
-    },
+    tookMs,
   };
 }
 

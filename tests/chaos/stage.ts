@@ -26,7 +26,7 @@ export interface ChaosStage {
   close(): Promise<void>;
 }
 
-const farMs = 10 * 60_000;
+const farMs = 15 * 60_000;
 
 /** `serverUrl` is any database of the PostgreSQL to use; the app must have been built. */
 export async function openChaosStage({

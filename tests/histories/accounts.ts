@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { findGiftCard, giftCardBalance } from '../../sandbox/world/gift-cards.ts';
-import { idOf } from '../../sandbox/world/ids.ts';
-import { gid } from '../../sandbox/world/ids.ts';
+import { gid, idOf } from '../../sandbox/world/ids.ts';
 import { orderTotals } from '../../sandbox/world/order-totals.ts';
 import { findRedeemCode } from '../../sandbox/world/redeem-codes.ts';
 import { findStoreCreditAccount, storeCreditBalance } from '../../sandbox/world/store-credit.ts';
@@ -11,6 +10,9 @@ import type { Played } from './play-history.ts';
 import { database } from '#app/db/client.server.ts';
 import { listReversals } from '#app/db/reversals.ts';
 import { findRewards } from '#app/db/rewards.ts';
+import type { AdvocateId } from '#app/domain/ids.ts';
+import type { LedgerEntry } from '#app/domain/ledger.ts';
+import { rebuild } from '#app/domain/ledger/rebuild.ts';
 import { parseMoney } from '#app/domain/money.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { isCodeBenefit } from '#app/domain/reward/benefit.ts';
@@ -102,6 +104,29 @@ export async function keptByOrder(
   });
 }
 
+/** What the ledger alone says was handed out to an advocate as store credit and not taken back. */
+async function creditInLedger({ shop, programId }: Played, advocateId: AdvocateId): Promise<bigint> {
+  const where = { shopId: shop.id, programId, advocateId };
+  const rows = await database.ledgerEntry.findMany({ where, orderBy: { id: 'asc' } });
+  const entries = rows.map(({ kind, referralId, rewardId, data }) => ({
+    ...{ kind: kind as LedgerEntry['kind'], referralId, rewardId },
+    data: (data ?? {}) as LedgerEntry['data'],
+  }));
+  const { rewards, reversals } = rebuild(entries);
+  const issued = new Set(entries.filter(({ kind }) => kind === 'reward_issued').map(({ rewardId }) => rewardId));
+  const credits = entries.filter(
+    ({ kind, rewardId, data }) =>
+      kind === 'reward_approved' && data['benefit'] === 'store_credit' && issued.has(rewardId),
+  );
+  return sum(
+    credits.map(({ rewardId, data }) => {
+      const taken = [...reversals.values()].filter((reversal) => reversal.rewardId === rewardId);
+      const netted = rewards.get(rewardId ?? '')?.nettedMinor ?? 0n;
+      return BigInt(String(data['minor'])) - netted - sum(taken.map(({ takenMinor }) => takenMinor));
+    }),
+  );
+}
+
 /** Everything that must hold at the end of any history, whatever the program. */
 export async function expectAccountsToBalance(played: Played, settings: ProgramSettings): Promise<Account[]> {
   const { shop, orders, advocates, programId } = played;
@@ -145,6 +170,7 @@ export async function expectAccountsToBalance(played: Played, settings: ProgramS
     const balance = account === null ? 0n : minor(storeCreditBalance(account), shop.currency);
     const left = sum(credits.map(({ whole, taken, reward }) => whole - reward.nettedMinor - taken));
     expect(balance + sum(paid)).toBe(left);
+    expect(await creditInLedger(played, advocate.id)).toBe(left);
     expect(moves.filter(({ kind }) => kind === 'credit')).toHaveLength(credits.length);
 
     // Gift cards, one by one.

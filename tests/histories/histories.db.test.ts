@@ -66,7 +66,6 @@ const refundedOnHold: Happening[] = [
   buy,
   { what: 'dispute', order: 0 },
   { what: 'refund', order: 0, amountMinor: 777 },
-  { what: 'win dispute', order: 0 },
 ];
 
 test(

@@ -117,41 +117,52 @@ async function joinNewcomer(shop: Shop): Promise<Advocate> {
 
 async function happen(played: Played, happening: Happening): Promise<void> {
   const { shop, orders, advocates } = played;
-  const world = sandboxShop(shop.domain);
-  const order = 'order' in happening ? orders[happening.order]?.order : undefined;
+  if ('order' in happening) return changeOrder(shop, orders[happening.order]?.order, happening);
   switch (happening.what) {
     case 'buy':
       return await buyAsFriend(played, happening);
     case 'spend':
       return await spend(shop, advocates[happening.advocate]);
     case 'wait':
-      return running.advanceClock(happening.hours * hourMs);
+      running.advanceClock(happening.hours * hourMs);
   }
+}
+
+/** What Shopify refuses does not happen. */
+function changeOrder(shop: Shop, order: Order | undefined, change: Extract<Happening, { order: number }>): void {
   if (order === undefined) return;
-  switch (happening.what) {
+  const world = sandboxShop(shop.domain);
+  const { sandbox } = running;
+  switch (change.what) {
     case 'refund': {
-      const amount = formatDecimal({ amountMinor: BigInt(happening.amountMinor), currency: shop.currency });
-      return void refundOrder(running.sandbox, world, order, { amount });
+      const amount = formatDecimal({ amountMinor: BigInt(change.amountMinor), currency: shop.currency });
+      refundOrder(sandbox, world, order, { amount });
+      return;
     }
     case 'return': {
       const lines = order.lines.slice(0, 1).map(({ id }) => ({ lineId: id, quantity: 1 }));
-      return void refundOrder(running.sandbox, world, order, { lines });
+      refundOrder(sandbox, world, order, { lines });
+      return;
     }
     case 'refund all':
-      return void refundOrder(running.sandbox, world, order, { whole: true });
+      refundOrder(sandbox, world, order, { whole: true });
+      return;
     case 'cancel':
-      return void cancelOrder(running.sandbox, world, order, { refund: happening.doesRefund });
+      cancelOrder(sandbox, world, order, { refund: change.doesRefund });
+      return;
     case 'fulfil':
-      return void fulfillOrder(running.sandbox, world, order);
+      fulfillOrder(sandbox, world, order);
+      return;
     case 'dispute':
       // A bank takes longer than the payment’s webhook.
       running.advanceClock(hourMs);
-      if ((order.disputes ?? []).length === 0) openDispute(running.sandbox, world, order);
+      if ((order.disputes ?? []).length === 0) openDispute(sandbox, world, order);
       return;
     case 'lose dispute':
-      return void moveDispute(running.sandbox, world, order, 'LOST');
+      moveDispute(sandbox, world, order, 'LOST');
+      return;
     case 'win dispute':
-      return void moveDispute(running.sandbox, world, order, 'WON');
+      moveDispute(sandbox, world, order, 'WON');
   }
 }
 

@@ -19,6 +19,8 @@ const leftOut: readonly JobName[] = ['publish-invite', 'publish-program-text'];
 /** What a sweep finds again when its job is gone for good. */
 const swept: readonly JobName[] = [...Object.values(jobOfTopic), 'issue-reward', 'issue-codes', 'reverse-reward'];
 const atWhichCrash = 1_000_000;
+/** What each job last failed with. */
+const lastFaults = new Map<JobName, string>();
 
 /** Lets a transaction break at its commit, on request: as when the connection is lost before the commit is through. */
 export async function prepareCrashes(): Promise<void> {
@@ -59,13 +61,15 @@ export async function workBadly(dice: Dice): Promise<void> {
 
 /** Works until nothing waits, and nothing goes wrong. */
 export async function workAll(): Promise<void> {
-  for (let round = 0; round < 200; round += 1) {
+  lastFaults.clear();
+  for (let round = 0; round < 50; round += 1) {
     const waiting = await listWaiting();
     if (waiting.length === 0) return;
     for (const job of waiting) await work(job, false);
     running.advanceClock(30_000);
   }
-  throw new Error(`The work never ends: ${JSON.stringify(await listWaiting())}`);
+  const names = (await listWaiting()).map(({ name }) => name);
+  throw new Error(`The work never ends: ${names.join(', ')}. ${[...lastFaults.values()].join(' ')}`);
 }
 
 /** Every webhook so far once more, as a retry with its own id and as a new one. */
@@ -122,7 +126,8 @@ async function work(job: Job, isForgotten: boolean): Promise<void> {
   const handle = handlers[job.name] as (payload: unknown, now: Date) => Promise<void>;
   try {
     await handle(jobs[job.name].parse(job.payload), running.sandbox.now());
-  } catch {
+  } catch (fault) {
+    lastFaults.set(job.name, String(fault));
     await putBack(job);
     return;
   }

@@ -15,6 +15,7 @@ export const honestFacts: ReferralFacts = {
   order: {
     isTest: false,
     isCancelled: false,
+    isRefunded: false,
     sourceName: 'web',
     subtotal: euros(5000n),
     customerId: finn,
@@ -97,6 +98,7 @@ export const anyFacts: fc.Arbitrary<ReferralFacts> = fc.record({
     ...traces,
     isTest: often,
     isCancelled: often,
+    isRefunded: often,
     sourceName: fc.constantFrom('web', 'web', 'pos', 'shopify_draft_order', '580111'),
     subtotal: fc.bigInt({ min: 0n, max: 10_000n }).map(euros),
     customerId: customer,

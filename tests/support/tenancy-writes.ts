@@ -45,6 +45,7 @@ import {
   subtotal,
   taking,
   visit,
+  underWay,
   type Attempt,
 } from './tenancy.ts';
 
@@ -70,9 +71,14 @@ export const writes: Record<string, Attempt> = {
     return orderChanges.noteOrderReport(id, orderId, { ...standing, ...sums }, transaction);
   },
   moveReversal: ({ id }, transaction) => reversals.moveReversal(id, taking.id, ['settled'], 'unclear', {}, transaction),
+  beginReversing: ({ id }) => rewardAttempts.beginReversing({ ...taking, shopId: id }, {}, now),
+  giveUpReversing: ({ id }) => rewardAttempts.giveUpReversing({ ...underWay, shopId: id }, now),
   markReferralReversed: async ({ id }, transaction) => reversals.markReferralReversed(id, ids.referral, transaction),
   insertReversal: ({ id }, transaction) =>
     reversals.insertReversal({ ...taking, shopId: id, amountMinor: 9n }, transaction),
+  noteKnownOrder: ({ id }, transaction) => orderChanges.noteKnownOrder(id, orderId, transaction),
+  wantReview: ({ id }, transaction) => orders.wantReview(id, orderId, new Date(), transaction),
+  settleReviewWish: ({ id }, transaction) => orders.settleReviewWish(id, orderId, new Date(), transaction),
   lockOrder: ({ id }, transaction) => orders.lockOrder(id, orderId, transaction),
   markOrderCancelled: ({ id }, transaction) => orders.markOrderCancelled(id, orderId, now, transaction),
   addRefund: ({ id }, transaction) => orders.addRefund(id, orderId, subtotal, transaction),

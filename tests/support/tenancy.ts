@@ -91,8 +91,6 @@ export const claim = {
   locale: 'en',
   claimedAt: now,
   expiresAt: now,
-  ipHash: null,
-  deviceHash: null,
 } as const;
 export const order: orders.Order = {
   id: orderId,
@@ -185,10 +183,10 @@ export const debt = {
   advocateId: ids.advocate,
   cause: 'merchant',
   causeKey: 'debt',
-  amountMinor: 1n,
+  amountMinor: 3n,
   status: 'settled',
   purse: bonus.purse,
-  owedMinor: 1n,
+  owedMinor: 3n,
   approvedAt: now,
 };
 /** One that the merchant gives by hand. */
@@ -196,6 +194,7 @@ const handedOver = {
   ...bonus,
   id: newId('rw'),
   causeKey: 'milestone:task',
+  nettedMinor: 1n,
   status: 'to_hand_over',
   reason: null,
 } as const;
@@ -216,6 +215,14 @@ export const taking = {
   approvedAt: now,
   reversingSince: null,
   settledAt: now,
+} as const;
+/** Something that is just being taken out. */
+export const underWay = {
+  ...taking,
+  id: newId('rv'),
+  causeKey: 'under way',
+  status: 'reversing',
+  reversingSince: now,
 } as const;
 export const message = {
   id: ids.message,
@@ -283,12 +290,14 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     await claims.insertClaim(shop.id, claim, transaction);
     await orders.saveOrder(shop.id, order, transaction);
     await orders.saveOrder(shop.id, { ...order, ...someoneElse, id: earlier.orderId }, transaction);
+    await orders.wantReview(shop.id, orderId, now, transaction);
     await orderChanges.saveOrderChange(shop.id, orderId, cancelled, now, transaction);
+    await orders.wantReview(shop.id, orderId, now, transaction);
     for (const each of [referral, earlier]) await referrals.insertReferral(shop.id, each, transaction);
     for (const each of [reward, bonus, keptBack, handedOver])
       await rewards.insertReward({ ...each, shopId: shop.id }, transaction);
     await transaction.reversal.create({ data: { ...debt, shopId: shop.id } });
-    await reversals.insertReversal({ ...taking, shopId: shop.id }, transaction);
+    for (const each of [taking, underWay]) await reversals.insertReversal({ ...each, shopId: shop.id }, transaction);
     await messages.insertMessage(shop.id, message, now, transaction);
     await ledger.appendToLedger(
       shop.id,

@@ -5,6 +5,10 @@ const millisecondsAMinute = 60_000;
  * with a buyer's first checkout. Only the shop's own checkout is trusted; staff and other apps may write records late.
  */
 export function isCustomerNew(order: { sourceName: string; customerSince: Date | null; placedAt: Date }): boolean {
-  if (order.sourceName !== 'web' || order.customerSince === null) return false;
-  return Math.abs(order.placedAt.getTime() - order.customerSince.getTime()) <= millisecondsAMinute;
+  return order.sourceName === 'web' && isRecordNew(order);
+}
+
+/** Whether the record is as young as the order, whoever wrote it: then the one order counted in it is this one. */
+export function isRecordNew({ customerSince, placedAt }: { customerSince: Date | null; placedAt: Date }): boolean {
+  return customerSince !== null && Math.abs(placedAt.getTime() - customerSince.getTime()) <= millisecondsAMinute;
 }

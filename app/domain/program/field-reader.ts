@@ -1,4 +1,5 @@
-import { currencyDigits, parseMoney, type Money } from '../money.ts';
+import { currencyDigits } from '../currency.ts';
+import { parseMoney, type Money } from '../money.ts';
 import { isDate } from '../time.ts';
 import type { FieldProblem, FieldProblems } from './field-problems.ts';
 import type { FieldPath } from './form-fields.ts';

@@ -28,6 +28,17 @@ const offers: fc.Arbitrary<Offer> = fc.oneof(
 );
 
 describe('a grant', () => {
+  test('of what was taken back in part already sets off no more than what is left', () => {
+    expect(decideGrant({ ...nothingYet, offer: credit(500), owedMinor: 900n, takenMinor: 360n })).toMatchObject({
+      nettedMinor: 140n,
+      isSetOffInFull: true,
+    });
+    expect(decideGrant({ ...nothingYet, offer: credit(500), owedMinor: 40n, takenMinor: 360n })).toMatchObject({
+      nettedMinor: 40n,
+      isSetOffInFull: false,
+    });
+  });
+
   test('gives the whole offer where nothing speaks against it', () => {
     const whole = { kind: 'granted', nettedMinor: 0n, isSetOffInFull: false };
     expect(decideGrant({ ...nothingYet, offer: credit(500) })).toEqual({ ...whole, cost: money(500) });

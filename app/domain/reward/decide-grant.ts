@@ -11,6 +11,8 @@ export interface GrantFacts {
   spend: { limit: Money; spentMinor: bigint } | null;
   /** What the advocate owes in the offer's purse. */
   owedMinor: bigint;
+  /** What was taken back of it while a limit kept it. */
+  takenMinor?: bigint;
 }
 export type Grant =
   | { kind: 'limited'; reason: LimitReason }
@@ -23,12 +25,12 @@ export type Grant =
     };
 
 /** Whether a reward is given, and how much of it goes against what could not be taken back earlier. */
-export function decideGrant({ offer, caps, spend, owedMinor }: GrantFacts): Grant {
+export function decideGrant({ offer, caps, spend, owedMinor, takenMinor = 0n }: GrantFacts): Grant {
   const cap = caps === null ? null : findCapReached(caps.limits, caps.granted);
   if (cap !== null) return { kind: 'limited', reason: cap };
 
   const worth = faceValue(offer.benefit);
-  const wholeMinor = worth?.amountMinor ?? 1n;
+  const wholeMinor = (worth?.amountMinor ?? 1n) - takenMinor;
   const nettedMinor = owedMinor <= 0n ? 0n : owedMinor < wholeMinor ? owedMinor : wholeMinor;
   const cost = costAfterSetOff(offer, nettedMinor);
   const refusal = spend === null ? null : findSpendRefusal(cost, spend.limit, spend.spentMinor);

@@ -45,6 +45,7 @@ function reasonsAgainst(
     ...only('draft_order', source === 'draft' && !conditions.acceptsDraftOrders),
     ...only('point_of_sale_order', source === 'pos' && !conditions.acceptsPointOfSale),
     ...only('order_cancelled', order.isCancelled),
+    ...only('order_refunded', order.isRefunded),
     ...only('dispute_lost', order.dispute === 'lost'),
     ...matches,
     ...only('not_first_order', conditions.firstOrderOnly && order.position !== undefined && order.position > 1),

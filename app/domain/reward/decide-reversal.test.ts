@@ -54,6 +54,7 @@ const whole: OrderFacts = {
   total: euros(8000n),
   refunded: euros(0n),
   subtotal: euros(7000n),
+  decidedSubtotal: euros(7000n),
 };
 const order = (change: Partial<OrderFacts>): OrderFacts => ({ ...whole, ...change });
 const stepsFor = (facts: OrderFacts, reward: Reward, reversals: Reversal[] = [], settings = defaultProgramSettings) =>
@@ -170,6 +171,24 @@ describe('one thing at a time', () => {
     ['an order of nothing', { total: euros(0n) }, rewardOf(credit), []],
     ['the friend’s side', { cancelledAt: paidAt }, rewardOf(code, { side: 'friend' }), []],
     ['a limited one', { cancelledAt: paidAt }, rewardOf(credit, { status: 'limited' }), [{ kind: 'withhold' }]],
+    [
+      'a part, of a limited one',
+      { refunded: euros(4000n) },
+      rewardOf(credit, { status: 'limited' }),
+      [{ kind: 'cut', amountMinor: 500n }],
+    ],
+    [
+      'all goods sent back, the shipping kept',
+      { refunded: euros(7000n), subtotal: euros(0n) },
+      rewardOf(credit),
+      [{ kind: 'reverse', cause: 'order_refunded', amountMinor: 1000n }],
+    ],
+    [
+      'shipping paid back, of goods that were free',
+      { refunded: euros(4000n), subtotal: euros(0n), decidedSubtotal: euros(0n) },
+      rewardOf(credit),
+      [{ kind: 'reverse', amountMinor: 500n }],
+    ],
     ['a dispute', { dispute: 'open' }, rewardOf(credit, { status: 'approved' }), [{ kind: 'pause' }]],
     ['a dispute, after', { dispute: 'open' }, rewardOf(credit), []],
     [
@@ -189,6 +208,8 @@ describe('one thing at a time', () => {
     const facts = order({ refunded: euros(2001n), subtotal: euros(4999n) });
     expect(stepsFor(facts, rewardOf(credit), [], settings)).toMatchObject([{ kind: 'reverse', amountMinor: 1000n }]);
     expect(stepsFor(order({ subtotal: euros(4999n) }), rewardOf(credit), [], settings)).toEqual([]);
+    const overruled = { ...facts, refunded: euros(80n), decidedSubtotal: euros(4999n) };
+    expect(stepsFor(overruled, rewardOf(credit), [], settings)).toMatchObject([{ kind: 'reverse', amountMinor: 10n }]);
   });
 
   test('a surprise goes when the order is not large any more, the reward itself in part', () => {

@@ -16,6 +16,8 @@ export interface OrderFacts {
   refunded: Money;
   /** What the goods come to after discounts and what was taken back. */
   subtotal: Money;
+  /** What the goods came to when the order was decided. */
+  decidedSubtotal: Money;
 }
 
 /** One thing to do to one reward. */
@@ -71,13 +73,21 @@ export function takeWhole(reward: Reward, reversals: Reversal[], cause: Reversal
   return [{ kind: 'reverse', rewardId, cause, amountMinor, causeKey: `${cause}:whole` }];
 }
 
-/** Why the order brings nothing; null when it still counts. */
-function lossOf(order: OrderFacts, { conditions }: Pick<ProgramSettings, 'conditions'>): ReversalCause | null {
+/**
+ * Why the order brings nothing; null when it still counts. Kept shipping alone earns nothing. A minimum that the order
+ * never met was overruled by the merchant, and a refund does not bring it back.
+ */
+export function lossOf(
+  order: Omit<OrderFacts, 'paidAt'>,
+  { conditions: { minimumSubtotal: minimum } }: Pick<ProgramSettings, 'conditions'>,
+): ReversalCause | null {
+  const { refunded, total, subtotal, decidedSubtotal } = order;
   if (order.cancelledAt !== null) return 'order_cancelled';
   if (order.dispute === 'lost') return 'chargeback';
-  if (order.refunded.amountMinor <= 0n) return null;
-  if (compareMoney(order.refunded, order.total) >= 0) return 'order_refunded';
-  return isUnder(order.subtotal, conditions.minimumSubtotal) ? 'order_refunded' : null;
+  if (refunded.amountMinor <= 0n) return null;
+  if (compareMoney(refunded, total) >= 0) return 'order_refunded';
+  if (subtotal.amountMinor <= 0n && decidedSubtotal.amountMinor > 0n) return 'order_refunded';
+  return isUnder(subtotal, minimum) && !isUnder(decidedSubtotal, minimum) ? 'order_refunded' : null;
 }
 
 /** A surprise is for a large order: a refund can make it small. */
@@ -99,7 +109,7 @@ function isUnder(subtotal: Money, minimum: Money | null): boolean {
 /** Money is taken back in proportion, rounded down in the advocate's favour; what has no worth stays whole. */
 function takePart(reward: Reward, reversals: Reversal[], { refunded, total }: OrderFacts): ReversalStep[] {
   const { id: rewardId, worth, status } = reward;
-  if (worth === null || refunded.amountMinor <= 0n || status === 'limited' || status === 'reversed') return [];
+  if (worth === null || refunded.amountMinor <= 0n || status === 'reversed') return [];
   if (status === 'withheld' && reward.reason !== 'set_off') return [];
   const wanted = (worth.amountMinor * refunded.amountMinor) / total.amountMinor;
   const amountMinor = wanted - sumsOf(reversals).amountMinor;

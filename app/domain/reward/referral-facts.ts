@@ -29,6 +29,8 @@ export interface ReferralFacts {
   order: Traces & {
     isTest: boolean;
     isCancelled: boolean;
+    /** So much was paid back already that it brings nothing. */
+    isRefunded: boolean;
     /** As Shopify names it: `web`, `pos`, `shopify_draft_order`, or an app's id. */
     sourceName: string;
     /** After discounts, in the shop's currency. */

@@ -53,6 +53,30 @@ export function settle({ id, amountMinor }: Pick<Reversal, 'id' | 'amountMinor'>
 }
 
 /**
+ * What was corrected to be owed no more may have been set off already (`balanceMinor` is what the purse owes before): that
+ * part stays as it was settled, and is to be given back as `collected`.
+ */
+export function keepCollected(
+  reversals: Pick<Reversal, 'id' | 'owedMinor'>[],
+  settlements: Settlement[],
+  balanceMinor: bigint,
+): { settlements: Settlement[]; collected: { id: ReversalId; amountMinor: bigint } | null } {
+  const before = new Map(reversals.map(({ id, owedMinor }) => [id, owedMinor]));
+  const change = settlements.reduce((sum, { id, owedMinor }) => sum + owedMinor - (before.get(id) ?? 0n), 0n);
+  let missing = -(balanceMinor + change);
+  let collected: { id: ReversalId; amountMinor: bigint } | null = null;
+  const kept = settlements.map((settlement): Settlement => {
+    const forgiven = (before.get(settlement.id) ?? 0n) - settlement.owedMinor;
+    const kept = forgiven < missing ? forgiven : missing;
+    if (kept <= 0n) return settlement;
+    missing -= kept;
+    collected = { id: collected?.id ?? settlement.id, amountMinor: (collected?.amountMinor ?? 0n) + kept };
+    return { id: settlement.id, takenMinor: settlement.takenMinor - kept, owedMinor: settlement.owedMinor + kept };
+  });
+  return { settlements: kept, collected };
+}
+
+/**
  * Settles all reversals of a reward that was never used: everything counts as taken, except for what the reward had
  * paid off of earlier debts, which is owed again. What was thought owed of a code that can still be deleted is not.
  */

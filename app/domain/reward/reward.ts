@@ -35,6 +35,7 @@ export const outcomeReasons = [
   'cost_unknown',
   'order_cancelled',
   'order_refunded',
+  'refund_unknown',
   'chargeback',
   'merchant',
   'milestone_lost',

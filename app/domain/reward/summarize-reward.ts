@@ -9,7 +9,7 @@ export function summarizeReward(
   reward: Reward,
   reversals: Pick<Reversal, 'id' | 'status' | 'takenMinor' | 'owedMinor'>[],
 ) {
-  const { id, side, cause, status, reason, note, worth, cost, code } = reward;
+  const { id, side, cause, referralId, status, reason, note, worth, cost, code } = reward;
   const part = (amountMinor: bigint) =>
     worth === null || amountMinor === 0n ? null : shown({ ...worth, amountMinor });
   const settled = reversals.filter((one) => one.status === 'settled');
@@ -18,6 +18,7 @@ export function summarizeReward(
     id,
     side,
     cause,
+    referralId,
     offer: toOfferForm(reward.offer),
     currency: worth?.currency ?? cost?.currency ?? null,
     actions: actionsOn(reward),

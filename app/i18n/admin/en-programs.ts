@@ -77,6 +77,8 @@ export const programWords = {
       },
       combines: 'Can be combined with {{discounts}}',
     },
+    refused:
+      'Shopify refuses a discount that this version needs. Check that its products and collections still exist, then save and publish again. Shopify’s answer: “{{said}}”',
     preparing: 'Friend codes for this version are being prepared. This takes a few seconds.',
     toast: {
       saved: 'Program saved',

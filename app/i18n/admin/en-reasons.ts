@@ -41,6 +41,7 @@ export const reasonWords = {
     spend_limit: 'The program had reached its spend limit for the month.',
     cost_unknown: 'The program has a spend limit, and what this reward costs is not known.',
     order_refunded: 'The order was refunded, in part or in full.',
+    refund_unknown: 'Something was paid back in another currency, and nobody can tell how much of the order that was.',
     chargeback: 'The customer disputed the payment of the order.',
     merchant: 'You took it back.',
     milestone_lost: 'The advocate no longer has as many rewarded friends as the bonus asks for.',

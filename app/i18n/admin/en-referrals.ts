@@ -52,12 +52,17 @@ export const referralWords = {
     unblock_advocate: 'Unblock the advocate',
     approveAfterAll: 'Approve after all',
     takeBack: 'Take back',
-    advocate: 'Advocate',
+    takeBackHeading: 'Take this referral back?',
+    takeBackBody:
+      'The advocate’s rewards for this order are taken back, and so is a bonus that it was needed for. The friend keeps theirs. This cannot be undone.',
+    keep: 'Keep it',
+    reversedBody: 'It was rewarded, and taken back later. The timeline tells why.',
     advocatePage: 'Rewards and gifts of this advocate',
     heldBody: 'Nothing is rewarded until you decide.',
     toast: {
       approve: 'Referral approved',
       decline: 'Referral declined',
+      take_back: 'Referral is being taken back',
       block_friend: 'Friend is on the block list',
       block_advocate: 'Advocate is on the block list',
       unblock_friend: 'Friend is off the block list',
@@ -71,6 +76,8 @@ export const referralWords = {
       not_found: 'This referral no longer exists.',
       order_cancelled:
         'The order was cancelled in the meantime, so the referral cannot be approved. You can decline it.',
+      order_refunded:
+        'The order was refunded in full in the meantime, so the referral cannot be approved. You can decline it.',
       dispute_lost:
         'The buyer’s bank took the money of this order back, so the referral cannot be approved. You can decline it.',
       taken_back:

@@ -2,10 +2,10 @@
 export const rewardWords = {
   reward: {
     code: 'Code {{code}}',
-    giftCard: 'Gift card {{code}}',
+    note: 'Your message: “{{note}}”',
     cause: {
       referral: 'Advocate’s reward',
-      milestone: 'Bonus for so many friends',
+      milestone: 'Bonus',
       surprise: 'Surprise for a large order',
       gesture: 'Gift from you',
       friend: 'Friend’s reward',
@@ -22,10 +22,12 @@ export const rewardWords = {
       reversed: 'Taken back',
     },
     approvedAt: 'Owed since {{when}}',
+    decidedAt: 'Decided {{when}}',
     issuedAt: 'Issued {{when}}',
     dueAt: 'Due {{when}}',
     dueWhenFulfilled: 'Due once the order is fulfilled',
     expires: 'Works until {{when}}',
+    referral: 'View referral',
     reduced: '{{amount}} of it was set off against what could not be taken back earlier.',
     taken: 'Taken back: {{amount}}',
     owed: 'To be set off against later rewards: {{amount}}',
@@ -40,9 +42,15 @@ export const rewardWords = {
       was_not_taken: 'It was not taken',
       take_back: 'Take back',
     },
-    unclearBody: 'Shopify’s answer was lost. Look at the customer’s account in Shopify and say whether it is there.',
+    unclearBody:
+      'Shopify’s answer was lost, so nobody knows whether this was issued. Look at the customer in Shopify and say whether it is there. If it is not, it is issued again.',
     unclearReversal:
-      'Shopify’s answer was lost while this was taken back. Look at the customer’s account in Shopify and say whether it was.',
+      'Shopify’s answer was lost while this was taken back. Look at the customer in Shopify and say whether it was. If it was not, it is set off against later rewards.',
+    takeBack: {
+      heading: 'Take this reward back?',
+      body: 'Whatever Shopify can still take back goes at once. What was used already is set off against later rewards. An advocate who was told about it is told by e-mail.',
+      keep: 'Keep it',
+    },
     toast: {
       was_taken: 'Marked as taken back',
       was_not_taken: 'Marked as not taken: it is set off against later rewards',
@@ -70,11 +78,11 @@ export const rewardWords = {
   },
   gift: {
     heading: 'Give something extra',
-    body: 'A surprise from you. No limit holds it back; what it costs counts towards the program’s month.',
+    body: 'A surprise from you. It is given whatever the limits say, and its cost counts towards the program’s month.',
     program: 'Program',
     programHelp: 'Under whose name and spend limit it is given.',
     note: 'Your message',
-    noteHelp: 'Stands in the e-mail as you write it. Leave empty for none.',
+    noteHelp: 'It stands in the e-mail just as you write it. You can leave it empty.',
     give: 'Give',
     given: 'Gift granted',
     refusal: {
@@ -86,7 +94,6 @@ export const rewardWords = {
   },
   tasks: {
     heading: 'For you to do',
-    none: 'Nothing to hand over or to look at.',
     handOver: 'Hand over: {{reward}}, for {{advocate}}',
     unclear: 'Check: {{reward}}, for {{advocate}}',
     nobody: 'an advocate whose name is not known',
@@ -95,6 +102,8 @@ export const rewardWords = {
     near: '{{program}} has spent {{spent}} of {{limit}} this month. When the limit is reached, advocates get no further rewards until next month.',
     reached:
       '{{program}} has spent its {{limit}} for this month. Advocates get no further rewards until next month; friends still get theirs.',
+    keptBack_one: '{{count}} reward was not given because of it. You can give it from the advocate’s page.',
+    keptBack_other: '{{count}} rewards were not given because of it. You can give them from the advocates’ pages.',
     open: 'Open program',
   },
 };

@@ -1,3 +1,5 @@
+import { writeDecimal } from '#app/domain/currency.ts';
+
 /** An amount as loaders hand it over: Shopify's decimal form, exact. */
 export interface DecimalMoney {
   decimal: string;
@@ -13,6 +15,8 @@ export interface Format {
   typed(decimal: string): string;
   /** Day and time in the shop's time zone. */
   moment(iso: string): string;
+  /** The last day of what ends at this moment, in the shop's time zone. */
+  lastDay(iso: string): string;
   /** A day of the shop's calendar, such as `2026-11-22`. */
   date(day: string): string;
   /** A month of the shop's calendar, such as `2026-11`. */
@@ -29,22 +33,20 @@ export function createFormat(region: string, timeZone: string): Format {
   const percent = new Intl.NumberFormat(region, { style: 'percent' });
   const count = new Intl.NumberFormat(region);
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const day = new Intl.DateTimeFormat(region, { dateStyle: 'medium', timeZone });
   // A day of a calendar is the same everywhere: read as UTC and written as UTC.
   const date = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(region, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const list = new Intl.ListFormat(region, { type: 'conjunction' });
   const separator = count.formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   return {
-    money({ decimal, currency }) {
-      return settle(
-        new Intl.NumberFormat(region, { style: 'currency', currency }).format(decimal as Intl.StringNumericLiteral),
-      );
-    },
+    money: ({ decimal, currency }) => settle(writeDecimal(decimal, currency, region)),
     percent: (value) => settle(percent.format(value / 100)),
     typed: (decimal) => decimal.replace('.', separator),
     count: (value) => settle(count.format(value)),
     moment: (iso) => settle(moment.format(new Date(iso))),
-    date: (day) => settle(date.format(new Date(`${day}T00:00Z`))),
+    lastDay: (iso) => settle(day.format(new Date(Date.parse(iso) - 1))),
+    date: (text) => settle(date.format(new Date(`${text}T00:00Z`))),
     month: (text) => settle(month.format(new Date(`${text}-01T00:00Z`))),
     list: (things) => settle(list.format(things)),
   };

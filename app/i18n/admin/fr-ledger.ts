@@ -13,6 +13,7 @@ export const ledgerWords: Translation<typeof en> = {
     program_resumed: 'Le programme a repris.',
     program_archived: 'Le programme a été archivé.',
     program_reordered: 'L’ordre des programmes a changé.',
+    discount_refused: 'Shopify a refusé une réduction dont le programme a besoin.',
     program_started: 'Le programme a commencé, comme prévu.',
     program_ended: 'Le programme s’est terminé, comme prévu.',
     limit_near: 'Le programme a dépensé la plus grande partie de son plafond du mois.',
@@ -24,6 +25,8 @@ export const ledgerWords: Translation<typeof en> = {
     order_paid: 'La commande du filleul a été payée.',
     order_cancelled: 'La commande a été annulée.',
     order_refunded: 'La commande a été remboursée, en partie ou en totalité.',
+    refund_unknown:
+      'Une somme a été remboursée dans une autre devise, et personne ne peut dire quelle part de la commande cela représente.',
     order_fulfilled: 'La commande a été traitée.',
     order_disputed: 'Le client conteste le paiement de la commande.',
     dispute_won: 'Le litige a été tranché en votre faveur.',
@@ -85,7 +88,7 @@ export const ledgerWords: Translation<typeof en> = {
     owedWhole: 'La récompense avait déjà servi. La prochaine du même type sera retenue en compensation.',
     ofCause: {
       referral: 'Récompense de l’ambassadeur',
-      milestone: 'Bonus pour le nombre de filleuls',
+      milestone: 'Prime',
       surprise: 'Surprise pour une belle commande',
       gesture: 'Geste de votre part',
       friend: 'Récompense du filleul',

@@ -45,9 +45,11 @@ export const reasonWords: Translation<typeof english> = {
     spend_limit: 'Le programme avait atteint sa limite de dépenses pour le mois.',
     cost_unknown: 'Le programme a une limite de dépenses, et le coût de cette récompense est inconnu.',
     order_refunded: 'La commande a été remboursée, en partie ou en totalité.',
+    refund_unknown:
+      'Une somme a été remboursée dans une autre devise, et personne ne peut dire quelle part de la commande cela représente.',
     chargeback: 'Le client a contesté le paiement de la commande.',
     merchant: 'Vous l’avez reprise.',
-    milestone_lost: 'L’ambassadeur n’a plus autant de filleuls récompensés que le bonus en demande.',
+    milestone_lost: 'L’ambassadeur n’a plus autant de filleuls récompensés que la prime en demande.',
     set_off: 'Elle a été compensée avec ce qui n’avait pas pu être repris auparavant.',
     effect_unknown: 'La réponse de Shopify s’est perdue, personne ne peut donc dire si l’opération a eu lieu.',
     refused_by_shopify: 'Shopify l’a refusée.',

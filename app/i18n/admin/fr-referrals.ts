@@ -55,12 +55,17 @@ export const referralWords: Translation<typeof english> = {
     unblock_advocate: 'Débloquer l’ambassadeur',
     approveAfterAll: 'Approuver finalement',
     takeBack: 'Reprendre',
-    advocate: 'Ambassadeur',
+    takeBackHeading: 'Reprendre ce parrainage ?',
+    takeBackBody:
+      'Les récompenses de l’ambassadeur pour cette commande sont reprises, ainsi qu’une prime pour laquelle elle était nécessaire. Le filleul garde la sienne. C’est définitif.',
+    keep: 'Ne pas reprendre',
+    reversedBody: 'Il avait été récompensé, puis repris. La chronologie dit pourquoi.',
     advocatePage: 'Récompenses et gestes pour cet ambassadeur',
     heldBody: 'Aucune récompense n’est accordée avant votre décision.',
     toast: {
       approve: 'Parrainage approuvé',
       decline: 'Parrainage refusé',
+      take_back: 'Le parrainage est en cours de reprise',
       block_friend: 'Le filleul est bloqué',
       block_advocate: 'L’ambassadeur est bloqué',
       unblock_friend: 'Le filleul est débloqué',
@@ -74,6 +79,8 @@ export const referralWords: Translation<typeof english> = {
       not_found: 'Ce parrainage n’existe plus.',
       order_cancelled:
         'La commande a été annulée entre-temps : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
+      order_refunded:
+        'La commande a été remboursée en totalité entre-temps : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
       dispute_lost:
         'La banque de l’acheteur a repris l’argent de cette commande : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
       taken_back:

@@ -4,10 +4,10 @@ import type { rewardWords as en } from './en-rewards.ts';
 export const rewardWords: Translation<typeof en> = {
   reward: {
     code: 'Code {{code}}',
-    giftCard: 'Carte cadeau {{code}}',
+    note: 'Votre message : « {{note}} »',
     cause: {
       referral: 'Récompense de l’ambassadeur',
-      milestone: 'Bonus pour le nombre de filleuls',
+      milestone: 'Prime',
       surprise: 'Surprise pour une belle commande',
       gesture: 'Geste de votre part',
       friend: 'Récompense du filleul',
@@ -24,10 +24,12 @@ export const rewardWords: Translation<typeof en> = {
       reversed: 'Reprise',
     },
     approvedAt: 'Due depuis le {{when}}',
+    decidedAt: 'Décision du {{when}}',
     issuedAt: 'Émise le {{when}}',
     dueAt: 'Due le {{when}}',
     dueWhenFulfilled: 'Due une fois la commande traitée',
     expires: 'Valable jusqu’au {{when}}',
+    referral: 'Voir le parrainage',
     reduced: '{{amount}} ont été compensés avec ce qui n’avait pas pu être repris.',
     taken: 'Montant repris : {{amount}}',
     owed: 'À compenser sur de prochaines récompenses : {{amount}}',
@@ -43,9 +45,14 @@ export const rewardWords: Translation<typeof en> = {
       take_back: 'Reprendre',
     },
     unclearBody:
-      'La réponse de Shopify s’est perdue. Consultez le compte du client dans Shopify et dites si elle y figure.',
+      'La réponse de Shopify s’est perdue : personne ne sait si elle a été émise. Consultez la fiche du client dans Shopify et dites si elle y figure. Sinon, elle est émise à nouveau.',
     unclearReversal:
-      'La réponse de Shopify s’est perdue pendant la reprise. Consultez le compte du client dans Shopify et dites si elle a eu lieu.',
+      'La réponse de Shopify s’est perdue pendant la reprise. Consultez la fiche du client dans Shopify et dites si elle a eu lieu. Sinon, elle sera compensée sur de prochaines récompenses.',
+    takeBack: {
+      heading: 'Reprendre cette récompense ?',
+      body: 'Ce que Shopify peut encore reprendre l’est tout de suite. Ce qui a déjà servi sera compensé sur de prochaines récompenses. Un ambassadeur qui en avait été informé est prévenu par e-mail.',
+      keep: 'Ne pas reprendre',
+    },
     toast: {
       was_taken: 'Marquée comme reprise',
       was_not_taken: 'Marquée comme non reprise, à compenser plus tard',
@@ -74,11 +81,11 @@ export const rewardWords: Translation<typeof en> = {
   },
   gift: {
     heading: 'Offrir un petit plus',
-    body: 'Une surprise de votre part. Aucune limite ne la retient ; son coût compte dans le mois du programme.',
+    body: 'Une surprise de votre part. Elle est accordée quelles que soient les limites, et son coût compte dans le mois du programme.',
     program: 'Programme',
     programHelp: 'Au nom duquel elle est offerte, et dont le plafond s’applique.',
     note: 'Votre message',
-    noteHelp: 'Il figure dans l’e-mail tel que vous l’écrivez. Laissez vide pour n’en mettre aucun.',
+    noteHelp: 'Il figure dans l’e-mail tel que vous l’écrivez. Vous pouvez le laisser vide.',
     give: 'Offrir',
     given: 'Geste accordé',
     refusal: {
@@ -90,7 +97,6 @@ export const rewardWords: Translation<typeof en> = {
   },
   tasks: {
     heading: 'À faire',
-    none: 'Rien à remettre ni à vérifier.',
     handOver: 'À remettre : {{reward}}, pour {{advocate}}',
     unclear: 'À vérifier : {{reward}}, pour {{advocate}}',
     nobody: 'un ambassadeur dont le nom n’est pas connu',
@@ -99,6 +105,10 @@ export const rewardWords: Translation<typeof en> = {
     near: '{{program}} a dépensé {{spent}} sur {{limit}} ce mois-ci. Une fois le plafond atteint, les ambassadeurs ne reçoivent plus de récompense jusqu’au mois prochain.',
     reached:
       '{{program}} a dépensé ses {{limit}} de ce mois. Les ambassadeurs ne reçoivent plus de récompense jusqu’au mois prochain ; les filleuls reçoivent toujours la leur.',
+    keptBack_one:
+      '{{count}} récompense n’a pas été accordée pour cette raison. Vous pouvez l’accorder depuis la page de l’ambassadeur.',
+    keptBack_other:
+      '{{count}} récompenses n’ont pas été accordées pour cette raison. Vous pouvez les accorder depuis les pages des ambassadeurs.',
     open: 'Ouvrir le programme',
   },
 };

@@ -30,7 +30,7 @@ export const en = {
     order_cancelled: 'The order that you were thanked for was cancelled.',
     order_refunded: 'The order that you were thanked for was paid back, in part or in full.',
     chargeback: 'The payment of the order that you were thanked for was taken back by the bank.',
-    merchant: '{{shop}} looked at it again and took it back.',
+    merchant: '{{shop}} looked at your reward again and took it back.',
     milestone_lost: 'An order that counted towards your bonus does not count any more.',
     takenWhole: 'So this is not valid any more: {{benefit}}.',
     taken: 'So {{amount}} of it was taken back.',
@@ -47,6 +47,6 @@ export const en = {
     why: 'You receive this because Shopify passed a customer’s request on to {{shop}}. The law asks you to answer within 30 days.',
   },
   footer: {
-    why: 'You receive this because a friend bought with your invite link at {{shop}}. It is not a newsletter.',
+    why: 'You receive this because you invite friends to {{shop}}. It is not a newsletter.',
   },
 };

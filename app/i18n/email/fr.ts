@@ -35,11 +35,11 @@ export const fr: Translation<typeof en> = {
     order_cancelled: 'La commande pour laquelle vous avez été remercié a été annulée.',
     order_refunded: 'La commande pour laquelle vous avez été remercié a été remboursée, en partie ou en totalité.',
     chargeback: 'Le paiement de la commande pour laquelle vous avez été remercié a été repris par la banque.',
-    merchant: '{{shop}} l’a réexaminée et l’a reprise.',
+    merchant: '{{shop}} a réexaminé votre récompense et l’a reprise.',
     milestone_lost: 'Une commande qui comptait pour votre bonus ne compte plus.',
     takenWhole: 'Ceci n’est donc plus valable : {{benefit}}.',
     taken: '{{amount}} ont donc été repris.',
-    owedWhole: 'Il avait déjà servi. Votre prochaine récompense du même type le compensera.',
+    owedWhole: 'Votre récompense avait déjà servi. La prochaine du même type la compensera.',
     owed: '{{amount}} avaient déjà servi et seront déduits de votre prochaine récompense.',
     nothingToPay: 'Vous n’avez rien à faire ni à payer.',
     toTheShop: 'Aller à la boutique',
@@ -52,6 +52,6 @@ export const fr: Translation<typeof en> = {
     why: 'Vous recevez ce message parce que Shopify a transmis la demande d’un client à {{shop}}. La loi vous demande d’y répondre sous 30 jours.',
   },
   footer: {
-    why: 'Vous recevez ce message parce qu’un proche a acheté avec votre lien d’invitation chez {{shop}}. Ce n’est pas une lettre d’information.',
+    why: 'Vous recevez ce message parce que vous invitez vos proches chez {{shop}}. Ce n’est pas une lettre d’information.',
   },
 };

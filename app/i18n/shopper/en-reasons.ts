@@ -41,6 +41,7 @@ export const reasonWords = {
     spend_limit: 'All rewards of this month have been given out.',
     cost_unknown: 'This reward cannot be given out at the moment.',
     order_refunded: 'The order was returned or refunded, in part or in full.',
+    refund_unknown: 'The shop is checking this reward.',
     chargeback: 'The order was not completed.',
     merchant: 'The shop took this reward back.',
     milestone_lost: 'This bonus needs more friends’ orders than count at the moment.',

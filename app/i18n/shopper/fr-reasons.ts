@@ -44,6 +44,7 @@ export const reasonWords: Translation<typeof english> = {
     spend_limit: 'Toutes les récompenses de ce mois ont été distribuées.',
     cost_unknown: 'Cette récompense ne peut pas être remise pour le moment.',
     order_refunded: 'La commande a été retournée ou remboursée, en partie ou en totalité.',
+    refund_unknown: 'La boutique vérifie cette récompense.',
     chargeback: 'La commande n’a pas abouti.',
     merchant: 'La boutique a repris cette récompense.',
     milestone_lost: 'Ce bonus demande plus de commandes de proches que celles qui comptent en ce moment.',

@@ -11,7 +11,9 @@ DROP INDEX "message_shop_id_kind_reward_id_key";
 ALTER TABLE "parent_discount" ADD COLUMN     "expires_at" TIMESTAMP(3),
 ADD COLUMN     "expiry_month" TEXT,
 ADD COLUMN     "offer" JSONB,
-ADD COLUMN     "offer_key" TEXT;
+ADD COLUMN     "offer_key" TEXT,
+ADD COLUMN     "refusal" TEXT,
+ADD COLUMN     "refused_at" TIMESTAMP(3);
 
 -- What was promised before there were several kinds of reward: percentages that never expire. Their key is a word that no
 -- digest is, so that nothing new is hung under them.
@@ -48,16 +50,13 @@ ALTER TABLE "visit" ADD COLUMN     "device_hash" TEXT,
 ADD COLUMN     "ip_hash" TEXT;
 
 -- AlterTable
-ALTER TABLE "claim" ADD COLUMN     "device_hash" TEXT,
-ADD COLUMN     "ip_hash" TEXT;
-
--- AlterTable
 ALTER TABLE "order" ADD COLUMN     "address_hash" TEXT,
 ADD COLUMN     "device_hash" TEXT,
 ADD COLUMN     "dispute" TEXT,
 ADD COLUMN     "fulfilled_at" TIMESTAMP(3),
 ADD COLUMN     "ip_hash" TEXT,
 ADD COLUMN     "phone_hash" TEXT,
+ADD COLUMN     "review_wanted_at" TIMESTAMP(3),
 ADD COLUMN     "total_minor" BIGINT;
 
 -- AlterTable
@@ -208,5 +207,9 @@ CREATE INDEX "reward_approved" ON "reward"("approved_at") WHERE "status" = 'appr
 CREATE INDEX "reward_tasks" ON "reward"("shop_id", "approved_at") WHERE "status" IN ('to_hand_over', 'unclear');
 -- A month's spending is summed up from the index alone.
 CREATE INDEX "reward_spend" ON "reward"("shop_id", "program_id", "approved_at") INCLUDE ("cost_minor", "currency", "status") WHERE "cost_minor" IS NOT NULL;
+CREATE INDEX "order_review_wanted" ON "order"("review_wanted_at") WHERE "review_wanted_at" IS NOT NULL;
 CREATE INDEX "reversal_unsettled" ON "reversal"("approved_at") WHERE "status" IN ('approved', 'reversing');
 CREATE INDEX "reversal_tasks" ON "reversal"("shop_id", "id") WHERE "status" = 'unclear';
+-- Whose credit, or whose debit, one of an account's transactions is.
+CREATE INDEX "reward_effect" ON "reward"("shop_id", "effect_id") WHERE "effect_id" IS NOT NULL;
+CREATE INDEX "reversal_effect" ON "reversal"("shop_id", "effect_id") WHERE "effect_id" IS NOT NULL;

@@ -1,0 +1,54 @@
+import '../../tests/support/sandbox.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { credit, money, openAdvocate, openProgram, settingsWith } from '../../tests/support/granting.ts';
+import { dropJobs } from '../../tests/support/queue.ts';
+import { installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
+import { giveGesture } from './give-gesture.ts';
+import { publishProgramText } from './publish-program-text.ts';
+import { database } from '#app/db/client.server.ts';
+import type { Shop } from '#app/db/shops.ts';
+import { publishedProgramMetafield } from '#app/domain/invite/published.ts';
+
+const november = new Date('2026-11-10T12:00:00Z');
+const settings = settingsWith(
+  { tiers: [{ fromFriend: 1, offer: credit(3000, 'USD') }] },
+  { monthlySpendLimit: money(10_000, 'USD') },
+);
+let shop: Shop;
+beforeEach(async () => {
+  shop = await installShop();
+  await dropJobs();
+});
+
+const published = z.object({ texts: z.object({ en: z.object({ advocate: z.string().nullable() }) }) });
+async function promiseAt(now: Date): Promise<string | null> {
+  await publishProgramText({ shopId: shop.id, now });
+  const { key } = publishedProgramMetafield;
+  const metafield = sandboxShop().metafields.find((each) => each.key === key);
+  return published.parse(JSON.parse(metafield?.value ?? '{}')).texts.en.advocate;
+}
+/** The moments for which the text is asked again. */
+const askedAt = async () =>
+  (
+    await database.$queryRaw<{ runAt: Date }[]>`
+      select job.run_at as "runAt" from graphile_worker.jobs as job where job.task_identifier = 'publish-program-text'`
+  ).map(({ runAt }) => runAt.toISOString());
+
+test('advocates are promised nothing from where the next reward does not fit, until the new month', async () => {
+  const programId = await openProgram(shop, settings);
+  const advocateId = await openAdvocate(shop);
+  const spend = (minor: number, formKey: string) =>
+    giveGesture({ shop, advocateId, programId, offer: credit(minor, 'USD'), note: '', formKey, now: november });
+  await spend(7000, 'fits');
+  await dropJobs();
+  expect(await promiseAt(november)).toBe('$30.00 of store credit');
+  expect(await askedAt()).toEqual([]);
+
+  await spend(1, 'does not fit');
+  await dropJobs();
+  expect(await promiseAt(november)).toBeNull();
+  await promiseAt(november);
+  expect(await askedAt()).toEqual(['2026-12-01T05:00:00.000Z']);
+  expect(await promiseAt(new Date('2026-12-01T05:00:00Z'))).toBe('$30.00 of store credit');
+});
