@@ -8,6 +8,7 @@ import { readRegistration } from '../sandbox/registration.ts';
 import { startSandbox, type RunningSandbox } from '../sandbox/start.ts';
 import { Visitor } from '../sandbox/storefront/fixtures/visitor.ts';
 import { buildApp } from './build.ts';
+import { MerchantAdmin } from './demo/merchant-admin.ts';
 import { playStory } from './demo/story.ts';
 import { migrate } from './migrate.ts';
 import { removePostgresData } from './postgres-home.ts';
@@ -20,6 +21,8 @@ import { superviseApp } from './processes.ts';
  */
 const folder = path.resolve('.data/pictures');
 const target = path.resolve('docs/pictures/ricochet.png');
+/** Pages of the admin, each a picture of its own beside the README's. */
+const sizes = { desk: { width: 1180, height: 900 }, phone: { width: 390, height: 844 } };
 const largestBytes = 300 * 1024;
 /** A browser that names itself: whatever says Headless, or nothing, is taken for a robot. */
 const desktop = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/153.0.0.0 Safari/537.36';
@@ -67,6 +70,8 @@ try {
   // The last rewards are still being issued when the webhooks have been answered.
   await wait(3000);
 
+  const pages = await playMerchant(sandbox, shopDomain);
+
   const browser = await launch();
   closing.push(() => browser.close());
   const admin = await photographHome(browser, sandbox, shopDomain);
@@ -74,6 +79,7 @@ try {
   const picture = await compose(browser, admin, store);
   mkdirSync(path.dirname(target), { recursive: true });
   writeFileSync(target, picture);
+  for (const [name, page] of Object.entries(pages)) await photographPage(browser, sandbox, shopDomain, name, page);
   const { size } = statSync(target);
   console.log(`${path.relative(process.cwd(), target)}: ${Math.round(size / 1024)} KB`);
   if (size > largestBytes) throw new Error(`The picture is larger than ${largestBytes / 1024} KB.`);
@@ -169,6 +175,42 @@ async function photographHome(browser: Browser, sandbox: RunningSandbox, shopDom
   await app.getByText('Bring a friend').first().waitFor();
   await page.waitForLoadState('networkidle');
   return await page.screenshot();
+}
+
+/** One referral is taken back; answers the pages that are photographed, by name. */
+async function playMerchant(sandbox: RunningSandbox, shopDomain: string): Promise<Record<string, string>> {
+  const admin = new MerchantAdmin(sandbox.urls.admin, shopDomain);
+  await admin.openApp();
+  const { rows } = (await admin.load('/app/referrals', 'routes/app.referrals._index')) as {
+    rows: { id: string; status: string }[];
+  };
+  const referral = `/app/referrals/${required(rows.find(({ status }) => status === 'rewarded')?.id, 'a rewarded referral')}`;
+  const route = 'routes/app.referrals.$referralId';
+  await admin.submit(referral, route, { intent: 'take_back' });
+  await wait(3000);
+  const { referral: shown } = (await admin.load(referral, route)) as { referral: { advocateId: string } };
+  return { editor: '/app/programs/new', advocate: `/app/advocates/${shown.advocateId}`, referral };
+}
+
+/** A page of the admin at a desk and on a phone, in both languages. */
+async function photographPage(
+  browser: Browser,
+  sandbox: RunningSandbox,
+  shopDomain: string,
+  name: string,
+  address: string,
+): Promise<void> {
+  const home = `${sandbox.urls.admin}/store/${shopDomain.split('.')[0] ?? ''}/apps/${sandbox.sandbox.app.handle}`;
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const locale of ['en', 'fr']) {
+      const page = await openPage(browser, viewport);
+      await page.goto(`${home}${address}?locale=${locale}`);
+      await page.frameLocator('#app-frame').getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const picture = `${name}-${size}-${locale}.png`;
+      await page.screenshot({ path: path.join(path.dirname(target), picture) });
+      await page.context().close();
+    }
 }
 
 /** The share block on a product page, as the advocate sees it. */

@@ -117,15 +117,22 @@ export async function storeRefusal(
   await connection.parentDiscount.updateMany({ where: { shopId, id }, data });
 }
 
-/** What Shopify last said against a discount that a version of a program needs; null when nothing stands against one. */
+/** What Shopify last said against a discount, but `not`, that a version of a program needs; null when it has nothing. */
 export async function findRefusal(
   shopId: ShopId,
-  { programId, number }: { programId: ProgramId; number: number },
+  { programId, number, not }: { programId: ProgramId; number: number; not?: ParentDiscountId },
   now: Date,
 ): Promise<string | null> {
   const isLiving = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
   const row = await database.parentDiscount.findFirst({
-    where: { shopId, programId, versionNumber: number, refusal: { not: null }, ...isLiving },
+    where: {
+      shopId,
+      programId,
+      versionNumber: number,
+      refusal: { not: null },
+      ...isLiving,
+      ...(not === undefined ? {} : { id: { not } }),
+    },
     select: { refusal: true },
     orderBy: { refusedAt: 'desc' },
   });

@@ -48,6 +48,12 @@ describe('the mail about an issued reward', () => {
     expect(text).toMatch(/^THANKS-7K2M9QX04TBD$/m);
   });
 
+  test('names no code of a reward that the merchant handed over, because Shopify does not know it', async () => {
+    const { html, text } = await renderRewardIssued({ ...mail, isHandedOver: true });
+    expect(html + text).not.toContain('THANKS-7K2M9QX04TBD');
+    expect(text).not.toContain('It works once.');
+  });
+
   test('shows data as it is and never as markup', async () => {
     const { subject, html, text } = await renderRewardIssued({
       ...mail,

@@ -17,7 +17,7 @@ test('it says why, what is gone and what is set off later', async () => {
   const { subject, text } = await renderRewardTakenBack(mail);
   expect(subject).toBe('About your thank-you from Luma Goods');
   expect(text).toContain('The order that you were thanked for was paid back, in part or in full.');
-  expect(text).toContain('So €4.00 of it was taken back.');
+  expect(text).toContain('So €4.00 of your reward was taken back.');
   expect(text).toContain('€1.00 of it was used already and will be taken off what you get next.');
   expect(text).toContain('You do not have to do or pay anything.');
 });

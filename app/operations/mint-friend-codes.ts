@@ -3,7 +3,7 @@ import { openAdminApi, type AdminApi } from '#app/admin-api/client.server.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { abandonMintingCodes, countAvailableCodes, insertMintingCodes, settleBatch } from '#app/db/friend-codes.ts';
 import { newId, newSecretCode } from '#app/db/new-id.server.ts';
-import { getParentDiscount, storeRefusal, type ParentDiscount } from '#app/db/parent-discounts.ts';
+import { findRefusal, getParentDiscount, storeRefusal, type ParentDiscount } from '#app/db/parent-discounts.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
 import { findShop, type Shop } from '#app/db/shops.ts';
 import type { ParentDiscountId, ShopId } from '#app/domain/ids.ts';
@@ -54,10 +54,13 @@ async function fill(admin: AdminApi, shop: Shop, parent: ParentDiscount, now: Da
   const version = await getProgramVersion(shopId, programId, number);
   // Codes of a month to come do not make a version ready.
   const isForNow = friendDiscountOf(shop, version, now)?.expiry?.month === parent.expiryMonth;
+  const others = { programId, number, not: parentDiscountId };
+  const isHeldBack = (await findRefusal(shopId, others, now)) !== null;
   await inTransaction(async (transaction) => {
     await settleBatch(shopId, batch.id, added, transaction);
     if (parent.refusal !== null) await storeRefusal(shopId, parentDiscountId, null, transaction);
-    if (added.length === 0 || !isForNow) return;
+    // While Shopify refuses another of its discounts, it is for `prepareProgramVersion` to say when it is ready.
+    if (added.length === 0 || !isForNow || isHeldBack) return;
     await offerReadyVersion({ shopId, programId, number, now }, transaction);
   });
 }

@@ -1,6 +1,6 @@
 import '../../tests/support/sandbox.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { refundOrder } from '../../sandbox/orders/refund-order.ts';
+import { refundOrder, type RefundRequest } from '../../sandbox/orders/refund-order.ts';
 import type { Order as SandboxOrder } from '../../sandbox/world/types.ts';
 import { join, prepareNewestVersion, publishNewProgram, referOrder } from '../../tests/support/people.ts';
 import { dropJobs, listJobs, workUntilIdle } from '../../tests/support/queue.ts';
@@ -8,6 +8,7 @@ import { running } from '../../tests/support/sandbox.ts';
 import { deliveredWebhook, installShop, newcomer, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { attributeOrder } from './attribute-order.ts';
 import { recordRefund } from './record-refund.ts';
+import { releaseDueRewards } from './release-due-rewards.ts';
 import { reviewOrder } from './review-order.ts';
 import { settleReferral } from './settle-referral.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -36,8 +37,12 @@ const approval = (mode: 'automatic' | 'manual') =>
     data: { settings: encodeProgramSettings({ ...settings, timing: { ...timing, approval: mode } }) },
   });
 const refer = async () => await referOrder(luma, await join(luma, newcomer().firstName));
-const refund = (order: SandboxOrder, request: Parameters<typeof refundOrder>[3]) =>
+const refund = (order: SandboxOrder, request: RefundRequest) =>
   expect(refundOrder(running.sandbox, sandboxShop(), order, request)).toMatchObject({ ok: true });
+/** Everything but the shipping. */
+const goodsOf = (order: SandboxOrder): RefundRequest => ({
+  lines: order.lines.map(({ id, quantity }) => ({ lineId: id, quantity })),
+});
 /** The refund is told before the payment. */
 async function tellRefund(): Promise<void> {
   const webhookId = await deliveredWebhook('refunds/create');
@@ -87,7 +92,7 @@ describe('an order that was paid back before its payment was worked', () => {
 
   test('in all its goods declines too, although the shipping was kept', async () => {
     const { order, webhookId } = await refer();
-    refund(order, { lines: order.lines.map(({ id, quantity }) => ({ lineId: id, quantity })) });
+    refund(order, goodsOf(order));
     await pay(webhookId, inAnHour());
     expect(await referralOf(order)).toMatchObject({ status: 'declined', decision: { reasons: ['order_refunded'] } });
   });
@@ -113,11 +118,11 @@ describe('an order that was paid back before its payment was worked', () => {
 
 describe('an order that was paid back while its referral was on hold', () => {
   beforeEach(() => approval('manual'));
-  async function held(request: Parameters<typeof refundOrder>[3]): Promise<SandboxOrder> {
+  async function held(request: RefundRequest | ((order: SandboxOrder) => RefundRequest)): Promise<SandboxOrder> {
     const { order, webhookId } = await refer();
     await pay(webhookId);
     expect(await referralOf(order)).toMatchObject({ status: 'held' });
-    refund(order, request);
+    refund(order, typeof request === 'function' ? request(order) : request);
     await tellRefund();
     await reviewOrder({ shopId: luma.id, orderId: `gid://shopify/Order/${order.id}`, now: new Date() });
     await dropJobs();
@@ -139,11 +144,22 @@ describe('an order that was paid back while its referral was on hold', () => {
     expect(await approve(order)).toEqual({ ok: true });
     const takenMinor = await shareOf(order, 500n);
     expect(await rewardOf(order)).toEqual({ status: 'waiting', takenMinor, owedMinor: 0n });
-    expect((await listJobs()).map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['release-due-rewards', 'review-order']),
-    );
+    expect((await listJobs()).map(({ name }) => name)).toEqual(['review-order']);
+    await workUntilIdle();
+    await releaseDueRewards({ now: new Date() });
     await workUntilIdle();
     expect(await rewardOf(order)).toEqual({ status: 'issued', takenMinor, owedMinor: 0n });
     expect(await messagesAbout(order)).toEqual(['reward_issued']);
+  });
+
+  test('in all its goods gives nothing, as soon as Shopify is asked, and tells nobody', async () => {
+    const order = await held(goodsOf);
+    expect(await approve(order)).toEqual({ ok: true });
+    await workUntilIdle();
+    await releaseDueRewards({ now: new Date() });
+    await workUntilIdle();
+    expect(await referralOf(order)).toMatchObject({ status: 'reversed' });
+    expect(await rewardOf(order)).toMatchObject({ status: 'withheld', owedMinor: 0n });
+    expect(await messagesAbout(order)).toEqual([]);
   });
 });

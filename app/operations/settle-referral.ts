@@ -14,7 +14,6 @@ import type { Shop } from '#app/db/shops.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import type { OrderGid, ReferralId } from '#app/domain/ids.ts';
 import { compareMoney } from '#app/domain/money.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { applyOrderState } from './apply-order-state.ts';
 import { approveRewards } from './approve-rewards.ts';
 import { askToReview } from './ask-to-review.ts';
@@ -97,11 +96,9 @@ async function approve(
     },
     transaction,
   );
-  if (isRefunded) {
-    await applyOrderState({ shop, referral, settings, report: null, now }, transaction);
-    await enqueue(transaction, 'release-due-rewards', {}, { key: 'release-due-rewards' });
-  }
-  // What became of the order while it was on hold had no reward to take back from.
+  // What became of the order while it was on hold had no reward to take back from. What is left waits for the next minute's
+  // `release-due-rewards`, so that Shopify is asked first.
+  if (isRefunded) await applyOrderState({ shop, referral, settings, report: null, now }, transaction);
   await askToReview(shop.id, order.id, now, transaction);
   return { ok: true };
 }

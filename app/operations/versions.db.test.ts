@@ -61,7 +61,7 @@ describe('a new version', () => {
   test('that Shopify refuses does not stop the one before', async () => {
     await publishAgain({ friend: fifth });
     strike('admin.user-error', { operation: 'CreateParentDiscount', code: 'INVALID', message: 'Not like this.' });
-    await expect(prepareNewestVersion(luma, programId)).rejects.toThrow('Not like this.');
+    await prepareNewestVersion(luma, programId);
     expect(await offered()).toBe(1);
   });
 

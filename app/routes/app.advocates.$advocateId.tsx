@@ -72,7 +72,9 @@ export default function AdvocatePage() {
   const format = useFormat();
   const rewardActions = useRewardActions();
   const { advocate, rewards, programs, blank, currency } = useLoaderData<typeof loader>();
-  useRefreshWhile(rewards.some(({ status }) => status === 'approved' || status === 'issuing'));
+  useRefreshWhile(
+    rewards.some(({ status, isBeingTakenBack }) => isBeingTakenBack || status === 'approved' || status === 'issuing'),
+  );
   const details = [
     { term: t('advocate.joined'), text: format.moment(advocate.joinedAt) },
     { term: t('advocate.friends'), text: format.count(advocate.friends) },

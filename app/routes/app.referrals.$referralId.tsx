@@ -119,7 +119,9 @@ export default function ReferralPage() {
   const { referral, evidence, claimedAt, rewards, timeline, ...offered } = useLoaderData<typeof loader>();
   const rewardActions = useRewardActions();
   const [isAsking, setIsAsking] = useState(false);
-  useRefreshWhile(rewards.some(({ status }) => status === 'approved' || status === 'issuing'));
+  useRefreshWhile(
+    rewards.some(({ status, isBeingTakenBack }) => isBeingTakenBack || status === 'approved' || status === 'issuing'),
+  );
 
   const outcome = fetcher.data;
   const done = outcome !== undefined && 'done' in outcome ? outcome.done : null;

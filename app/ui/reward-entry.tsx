@@ -27,6 +27,7 @@ export interface RewardView {
   netted: DecimalMoney | null;
   taken: DecimalMoney | null;
   owed: DecimalMoney | null;
+  isBeingTakenBack: boolean;
   unclearReversalIds: string[];
   approvedAt: string;
   dueAt: string | null;
@@ -127,6 +128,7 @@ export function RewardEntry({
       taken === null ? null : t('reward.taken', { amount: format.money(taken) }),
       owed === null ? null : t('reward.owed', { amount: format.money(owed) }),
       why,
+      reward.isBeingTakenBack ? t('reward.beingTakenBack') : null,
     ].filter((sentence) => sentence !== null);
   }
 

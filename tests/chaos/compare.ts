@@ -36,26 +36,25 @@ export function compare({ shop }: ChaosStage, kept: Kept, orders: ChaosOrder[]):
   ];
 }
 
-/** A cancellation that came first is a reason to decline; one that came later takes back. */
+/** What happened to an order before it was decided is a reason to decline; what came later takes back. */
 function outcomesOf({ order }: ChaosOrder, { decision, earlyDecision, lost }: Prediction): string[] {
-  const isCancelled = order.cancelledAt !== null;
-  const cancelled = isCancelled ? ['declined (order_cancelled)'] : [];
-  const early = earlyDecision.kind === 'decline' ? declined(earlyDecision.reasons, isCancelled) : [];
+  const refunded: DeclineReason[] = lost === null ? [] : ['order_refunded'];
+  const cancelled: DeclineReason[] = order.cancelledAt === null ? [] : ['order_cancelled'];
+  const declined = (reasons: readonly DeclineReason[]) =>
+    [[], refunded, cancelled, [...cancelled, ...refunded]]
+      .map((more) => declineReasons.filter((each) => more.includes(each) || reasons.includes(each)))
+      .filter((all) => all.length > 0)
+      .map((all) => `declined (${all.join(', ')})`);
+  const early = earlyDecision.kind === 'decline' ? declined(earlyDecision.reasons) : [];
   const reasons = reasonsOf(decision).join(', ');
   switch (decision.kind) {
     case 'reward':
-      return lost === null ? [`rewarded (${reasons})`] : [`reversed (${reasons})`, ...cancelled];
+      return lost === null ? [`rewarded (${reasons})`] : [`reversed (${reasons})`, ...declined([])];
     case 'hold':
-      return [`held (${reasons})`, ...cancelled];
+      return [`held (${reasons})`, ...declined([])];
     case 'decline':
-      return [...declined(decision.reasons, isCancelled), ...early, ...cancelled];
+      return [...declined(decision.reasons), ...early];
   }
-}
-
-/** With and, where it may have come first, without the cancellation, in the order in which reasons are listed. */
-function declined(reasons: readonly DeclineReason[], isCancelled: boolean): string[] {
-  const withCancelled = declineReasons.filter((each) => each === 'order_cancelled' || reasons.includes(each));
-  return [reasons, ...(isCancelled ? [withCancelled] : [])].map((each) => `declined (${each.join(', ')})`);
 }
 
 function compareRewards(kept: Kept, predicted: PredictedReward[]): string[] {

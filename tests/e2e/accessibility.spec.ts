@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
 import { benefitKinds } from '#app/domain/reward/benefit.ts';
 import { MerchantPage } from '../support/merchant-page.ts';
-import { luma, startOver, until } from '../support/pretend-shopify.ts';
-import { runProgram, type RunningProgram } from '../support/program-run.ts';
+import { luma, query, startOver, until } from '../support/pretend-shopify.ts';
+import { claim, decided, join, placeOrder, runProgram, type RunningProgram } from '../support/program-run.ts';
 import { scenes, speak, type Scene } from '../support/scenes.ts';
 import { StorePage } from '../support/store-page.ts';
 import { watchPages } from '../support/watched-pages.ts';
@@ -16,10 +17,22 @@ const words = speak(scene.locale);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { viewport: { width: 320, height: 720 } };
 let program: RunningProgram;
+let [advocateId, referralId] = ['', ''];
 
 beforeAll(async () => {
   await startOver();
-  program = await runProgram(luma, { minimumSubtotal: '15' });
+  const bag = {
+    ...emptyOfferForm(),
+    kind: 'custom' as const,
+    description: 'A tote bag with initials',
+    estimatedCost: '5',
+  };
+  program = await runProgram(luma, { minimumSubtotal: '15', surprises: [{ orderAtLeast: '10', offer: bag }] });
+  const { friendCode } = await claim(luma, await join(luma, 'grace@example.com'));
+  const order = await placeOrder(luma, { email: 'friend@example.com', codes: [friendCode] });
+  ({ id: referralId } = await decided(order));
+  const [advocate] = await query<{ id: string }>('select id from advocate');
+  advocateId = advocate?.id ?? '';
 });
 
 /** What WCAG 2.2 AA has against the part of a page, as sentences; the rest of the page is Shopify's or the theme's. */
@@ -94,6 +107,37 @@ test('the editor has nothing against it with every kind of reward and every fold
     for (const [index, kind] of kinds.entries()) await merchant.choose(`${places[index]}.kind`, kind);
     expect(await findViolations(frame, 'body'), kinds.join()).toEqual([]);
   }
+});
+
+describe.each([
+  ['at a desk, in English', 'en', {}],
+  ['at a desk, in French', 'fr', {}],
+  ['on a phone, in French', 'fr', { viewport: { width: 390, height: 844 } }],
+] as const)('the admin %s', (_name, locale, size) => {
+  test('has nothing against rewards: given, kept back, to hand over, taken back, and the form for a gift', async () => {
+    const merchant = new MerchantPage(await pages.open({ ...size, expected: [/422/] }), luma, locale);
+    const expectNothing = async (about: string) => {
+      const frame = merchant.page.frame({ name: 'app-iframe' });
+      if (frame === null) throw new Error('The admin shows no frame.');
+      await until(async () => expect(await findViolations(frame, 'body'), about).toEqual([]));
+      const width = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(width, `${about} is no wider than the screen`).toBeLessThanOrEqual(0);
+    };
+    await merchant.open(`/app/advocates/${advocateId}?locale=${locale}`);
+    await merchant.button('reward.actions.done').waitFor();
+    await expectNothing('the advocate');
+    await merchant.button('gift.give').click();
+    await until(async () => expect(await merchant.field('offer.amount').getAttribute('aria-invalid')).toBe('true'));
+    await expectNothing('the gift with errors');
+    await merchant.open(`/app/referrals/${referralId}?locale=${locale}`);
+    await merchant.button('reward.actions.done').waitFor();
+    await expectNothing('the referral');
+    const menu = merchant.button('referral.blockList');
+    if (await menu.isVisible()) await menu.click();
+    else await merchant.app.getByRole('button', { name: /action/i }).first().click();
+    await merchant.button('referral.block_advocate').waitFor();
+    await expectNothing('the menu of the referral');
+  });
 });
 
 test('the admin has nothing against any page', async () => {

@@ -256,6 +256,87 @@ describe('a form sent by hand', () => {
     expect((await here.admin.ask(`/app/referrals/${id}`, 'routes/app.referrals.$referralId')).status).toBe(404);
   });
 
+  describe('about rewards', () => {
+    const never = (prefix: string) => `${prefix}_01ARZ3NDEKTSV4RRFFQ69G5FAV`;
+    const routes = {
+      advocates: 'routes/app.advocates.$advocateId',
+      rewards: 'routes/app.rewards.$rewardId',
+      reversals: 'routes/app.reversals.$reversalId',
+    };
+    const gift = (change: object = {}) => ({
+      intent: 'give',
+      form: JSON.stringify({
+        programId: here.programId,
+        offer: { ...programForm.friend, kind: 'store_credit', amount: '5' },
+        note: '',
+        formKey: crypto.randomUUID(),
+        ...change,
+      }),
+    });
+    const advocateOf = async ({ domain }: RunningProgram) => {
+      const [advocate] = await query<{ id: string }>(
+        'select advocate.id from advocate join shop on shop.id = shop_id where domain = $1',
+        [domain],
+      );
+      return advocate?.id ?? '';
+    };
+
+    test('of another shop, or of nobody, none is read, given or changed', async () => {
+      await join(rive, 'adele@example.fr');
+      const theirs = await advocateOf(elsewhere);
+      expect((await elsewhere.admin.ask(`/app/advocates/${theirs}`, routes.advocates)).status).toBe(200);
+      for (const id of [theirs, never('ad'), "ad_' or 1=1"]) {
+        expect((await here.admin.ask(`/app/advocates/${id}`, routes.advocates)).status, id).toBe(404);
+      }
+      const given = await send(here, `/app/advocates/${theirs}`, gift(), routes.advocates);
+      expect([given.status, JSON.parse(given.text)]).toEqual([409, { refused: 'advocate_not_found' }]);
+      const program = await send(
+        here,
+        `/app/advocates/${await advocateOf(here)}`,
+        gift({ programId: elsewhere.programId }),
+        routes.advocates,
+      );
+      expect([program.status, JSON.parse(program.text)]).toEqual([409, { refused: 'program_not_published' }]);
+
+      await elsewhere.admin.submit(
+        `/app/advocates/${theirs}`,
+        routes.advocates,
+        gift({ programId: elsewhere.programId }),
+      );
+      const [reward] = await query<{ id: string }>(`select id from reward where cause = 'gesture'`);
+      for (const intent of ['take_back', 'done', 'give', 'it_is_not_there']) {
+        const answer = await send(here, `/app/rewards/${reward?.id ?? ''}`, { intent }, routes.rewards);
+        expect([answer.status, JSON.parse(answer.text)], intent).toEqual([404, { refused: 'not_found' }]);
+      }
+      expect(await query('select 1 from reversal')).toEqual([]);
+    });
+
+    test.each<[string, keyof typeof routes, () => string, () => Record<string, string>, number]>([
+      ['a gift that is no form', 'advocates', () => never('ad'), () => ({ intent: 'give', form: '{"note":1}' }), 400],
+      ['a gift without a form', 'advocates', () => never('ad'), () => ({ intent: 'give' }), 400],
+      ['a gift of a program that is none', 'advocates', () => never('ad'), () => gift({ programId: 'pr_1' }), 400],
+      ['an action nobody knows', 'rewards', () => never('rw'), () => ({ intent: 'explode' }), 400],
+      ['an action on no reward', 'rewards', () => 'rw_1', () => ({ intent: 'done' }), 404],
+      ['an action on a reward that never was', 'rewards', () => never('rw'), () => ({ intent: 'done' }), 404],
+      ['an answer nobody knows', 'reversals', () => never('rv'), () => ({ intent: 'perhaps' }), 400],
+      ['an answer about nothing', 'reversals', () => 'rv_1', () => ({ intent: 'was_taken' }), 404],
+      ['an answer about what never was', 'reversals', () => never('rv'), () => ({ intent: 'was_taken' }), 404],
+    ])('with %s is refused in plain words', async (_name, place, id, fields, status) => {
+      const answer = await send(here, `/app/${place}/${id()}`, fields(), routes[place]);
+      expect(answer.status).toBe(status);
+      expectPlain(answer.text);
+    });
+
+    test('sent twice at once is one gift', async () => {
+      const path = `/app/advocates/${await advocateOf(here)}`;
+      const form = gift();
+      const answers = await Promise.all([1, 2, 3].map(() => send(here, path, form, routes.advocates)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+      const rows = await query('select 1 from reward where program_id = $1', [here.programId]);
+      expect(rows).toHaveLength(1);
+    });
+  });
+
   test('without a session token is refused', async () => {
     const answer = await fetch(`${stage.appUrl}/app/programs/${here.programId}?_data=${encodeURIComponent(route)}`, {
       method: 'POST',

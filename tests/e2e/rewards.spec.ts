@@ -168,7 +168,7 @@ test('a rewarded referral is taken back after a question, and the timeline tells
   await merchant.text(merchant.say('referral.takeBackBody')).waitFor();
   await dialog.getByRole('button', { name: merchant.say('referral.keep') }).click();
   await dialog.waitFor({ state: 'hidden' });
-  expect((await decided(story.first!)).status).toBe('rewarded');
+  expect(await query(`select status from referral where status <> 'rewarded'`)).toEqual([]);
   await merchant.button('referral.takeBack').click();
   await dialog.getByRole('button', { name: merchant.say('referral.takeBack'), exact: true }).click();
   await merchant.untilToast('referral.toast.take_back');
@@ -180,16 +180,6 @@ test('a rewarded referral is taken back after a question, and the timeline tells
   await merchant.text(merchant.say('story.takenBack', { amount: '$10.00' })).waitFor();
   await merchant.text(merchant.say('story.told.reward_taken_back')).waitFor();
   await merchant.text(merchant.say('reward.taken', { amount: '$10.00' })).waitFor();
-});
-
-test('one reward is taken back by itself after a question', async () => {
-  const merchant = await openAdvocate();
-  await merchant.button('reward.actions.take_back').click();
-  const dialog = merchant.app.getByRole('dialog');
-  await merchant.text(merchant.say('reward.takeBack.body')).waitFor();
-  await dialog.getByRole('button', { name: merchant.say('reward.actions.take_back'), exact: true }).click();
-  await merchant.untilToast('reward.toast.take_back');
-  await untilQuiet();
 });
 
 test('all of it reads in French as well', async () => {
@@ -208,6 +198,16 @@ test('all of it reads in French as well', async () => {
   await referral.text(referral.say('story.told.reward_taken_back')).waitFor();
   for (const { app } of [merchant, advocate, referral])
     expect(await app.locator('body').innerText()).not.toMatch(/\b(the|reward|advocate|friend’s)\b/i);
+});
+
+test('one reward is taken back by itself after a question', async () => {
+  const merchant = await openAdvocate();
+  await merchant.button('reward.actions.take_back').click();
+  const dialog = merchant.app.getByRole('dialog');
+  await merchant.text(merchant.say('reward.takeBack.body')).waitFor();
+  await dialog.getByRole('button', { name: merchant.say('reward.actions.take_back'), exact: true }).click();
+  await merchant.untilToast('reward.toast.take_back');
+  await untilQuiet();
 });
 
 describe.each(locales)('while Shopify is down, in %s', (locale) => {

@@ -63,7 +63,8 @@ export async function untilQuiet(timeout = 20_000): Promise<void> {
   await until(async () => {
     const { idle } = await control<{ idle: boolean }>('GET', '/webhooks/idle?timeout=500');
     const jobs = await query<{ task_identifier: string; last_error: string | null }>(
-      'select task_identifier, last_error from graphile_worker.jobs',
+      // What is planned for next month waits for nobody here.
+      `select task_identifier, last_error from graphile_worker.jobs where run_at < now() + interval '1 hour'`,
     );
     if (!idle || jobs.length > 0) throw new Error(`Something is still going on: ${JSON.stringify({ idle, jobs })}`);
   }, timeout);

@@ -59,6 +59,7 @@ export const reads: Record<string, Attempt> = {
   listInviteCodes: ({ id }) => advocates.listInviteCodes(id, ids.advocate),
   listMessagesOfAdvocate: ({ id }) => messages.listMessagesOfAdvocate(id, ids.advocate),
   findParentDiscount: ({ id }) => parents.findParentDiscount(id, friendDiscount),
+  findRefusal: ({ id }) => parents.findRefusal(id, { programId: ids.program, number: 1 }, now),
   getParentDiscount: ({ id }) => parents.getParentDiscount(id, ids.parent),
   listPrograms: ({ id }) => programs.listPrograms(id),
   findProgram: ({ id }) => programs.findProgram(id, ids.program),

@@ -61,6 +61,7 @@ export const writes: Record<string, Attempt> = {
   waitForOtherClaims: ({ id }, transaction) => claims.waitForOtherClaims(id, ids.program, claim, transaction),
   lockClaim: ({ id }, transaction) => claims.lockClaim(id, ids.claim, transaction),
   abandonMintingCodes: ({ id }, transaction) => friendCodes.abandonMintingCodes(id, ids.parent, transaction),
+  abandonAvailableCodes: ({ id }, transaction) => friendCodes.abandonAvailableCodes(id, ids.parent, transaction),
   settleBatch: ({ id }, transaction) => friendCodes.settleBatch(id, ids.batch, ['HI-LUMA'], transaction),
   settleMessage: ({ id }, transaction) =>
     messages.settleMessage(id, ids.message, { status: 'sent', outcome: 'x', at: now }, transaction),
@@ -85,6 +86,9 @@ export const writes: Record<string, Attempt> = {
   eraseCustomerOfOrders: ({ id }, transaction) =>
     orders.eraseCustomerOfOrders(id, { customerId, emailHash: 'hash' }, transaction),
   storeShopifyId: ({ id }) => parents.storeShopifyId(id, ids.parent, 'gid://shopify/DiscountCodeNode/9'),
+  forgetShopifyId: ({ id }, transaction) =>
+    parents.forgetShopifyId(id, { id: ids.parent, shopifyId: null }, transaction),
+  storeRefusal: ({ id }, transaction) => parents.storeRefusal(id, ids.parent, null, transaction),
   saveProgramDraft: ({ id }, transaction) =>
     programs.saveProgramDraft(id, ids.program, 1, { name: 'x', draft, now }, transaction),
   publishDraft: ({ id }, transaction) => programs.publishDraft({ ...program, shopId: id }, 2, now, transaction),

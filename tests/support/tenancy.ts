@@ -280,7 +280,9 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     );
     const { expiry, offer, ...row } = { ...friendDiscount, shopId: shop.id, id: ids.parent };
     const ofOffer = { offer: encodeOffer(offer), offerKey: offerKey(offer), expiryMonth: expiry.month };
-    await transaction.parentDiscount.create({ data: { ...row, ...ofOffer, seedCode: 'SEED-LUMA' } });
+    await transaction.parentDiscount.create({
+      data: { ...row, ...ofOffer, seedCode: 'SEED-LUMA', refusal: 'No.', refusedAt: now },
+    });
     await friendCodes.insertMintingCodes(shop.id, codes, transaction);
     await transaction.friendCode.updateMany({ where: { code: 'HI-LUMB' }, data: { status: 'available' } });
     await advocates.insertAdvocate(shop.id, advocate, record, transaction);

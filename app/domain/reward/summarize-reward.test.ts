@@ -41,7 +41,13 @@ test('what is under way is not taken yet, and what is unclear is asked about', (
     { ...settled(300n, 0n), status: 'reversing' },
     { ...settled(200n, 0n), id: 'rv_2', status: 'unclear' },
   ];
-  expect(summarizeReward(credit, parts)).toMatchObject({ taken: null, owed: null, unclearReversalIds: ['rv_2'] });
+  expect(summarizeReward(credit, parts)).toMatchObject({
+    taken: null,
+    owed: null,
+    isBeingTakenBack: true,
+    actions: [],
+    unclearReversalIds: ['rv_2'],
+  });
 });
 
 test('the whole of something without a worth is no sum of money', () => {

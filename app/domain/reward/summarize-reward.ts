@@ -12,6 +12,7 @@ export function summarizeReward(
   const { id, side, cause, referralId, status, reason, note, worth, cost, code } = reward;
   const part = (amountMinor: bigint) =>
     worth === null || amountMinor === 0n ? null : shown({ ...worth, amountMinor });
+  const isBeingTakenBack = reversals.some((one) => one.status === 'approved' || one.status === 'reversing');
   const settled = reversals.filter((one) => one.status === 'settled');
   const sum = (name: 'takenMinor' | 'owedMinor') => settled.reduce((total, one) => total + one[name], 0n);
   return {
@@ -21,7 +22,9 @@ export function summarizeReward(
     referralId,
     offer: toOfferForm(reward.offer),
     currency: worth?.currency ?? cost?.currency ?? null,
-    actions: actionsOn(reward),
+    // Whether it is there has to be answered all the same: taking it back waits for that.
+    actions: isBeingTakenBack && status !== 'unclear' ? [] : actionsOn(reward),
+    isBeingTakenBack,
     code: isCodeReward(reward) ? code : null,
     status,
     reason,

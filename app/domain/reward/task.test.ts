@@ -6,11 +6,14 @@ import { answersFor } from './task.ts';
 
 const bag: Benefit = { kind: 'custom', description: 'A tote bag' };
 const tag: Benefit = { kind: 'customer_tag', tag: 'VIP' };
+const code: Benefit = { kind: 'percentage', percent: 10 };
 
 describe('what a merchant can answer', () => {
   test.each<[RewardStatus, OutcomeReason | null, Benefit, string[]]>([
     ['to_hand_over', null, bag, ['done']],
     ['to_hand_over', 'refused_by_shopify', tag, ['try_again', 'done']],
+    ['to_hand_over', 'refused_by_shopify', code, ['try_again', 'done']],
+    ['issued', 'refused_by_shopify', code, ['undone']],
     ['unclear', 'effect_unknown', tag, ['it_is_there', 'it_is_not_there']],
     ['issued', null, bag, ['undone']],
     ['issued', null, tag, []],

@@ -29,6 +29,7 @@ export const rewardWords = {
     expires: 'Works until {{when}}',
     referral: 'View referral',
     reduced: '{{amount}} of it was set off against what could not be taken back earlier.',
+    beingTakenBack: 'It is being taken back.',
     taken: 'Taken back: {{amount}}',
     owed: 'To be set off against later rewards: {{amount}}',
     actions: {

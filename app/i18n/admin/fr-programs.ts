@@ -81,7 +81,7 @@ export const programWords: Translation<typeof english> = {
       combines: 'Cumulable avec {{discounts}}',
     },
     refused:
-      'Shopify refuse une réduction dont cette version a besoin. Vérifiez que ses produits et ses collections existent encore, puis enregistrez et publiez de nouveau. Réponse de Shopify : « {{said}} »',
+      'Shopify refuse une réduction dont cette version a besoin. Vérifiez que ses produits et ses collections existent encore, puis enregistrez et publiez de nouveau. Réponse de Shopify : « {{said}} »',
     preparing: 'Les codes des filleuls pour cette version sont en préparation. Cela prend quelques secondes.',
     toast: {
       saved: 'Programme enregistré',

@@ -33,7 +33,7 @@ export const referralWords: Translation<typeof english> = {
   referral: {
     title: 'Commande {{order}}',
     back: 'Parrainages',
-    invitedBy: 'Invitation de {{advocate}}',
+    invitedBy: 'Invitation envoyée par {{advocate}}',
     invitedByNobody: 'Invitation d’une personne dont le nom est inconnu',
     decision: 'Décision',
     evidence: 'Ce qui a été examiné',
@@ -80,7 +80,7 @@ export const referralWords: Translation<typeof english> = {
       order_cancelled:
         'La commande a été annulée entre-temps : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
       order_refunded:
-        'La commande a été remboursée en totalité entre-temps : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
+        'La commande a été remboursée en totalité entre-temps : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
       dispute_lost:
         'La banque de l’acheteur a repris l’argent de cette commande : le parrainage ne peut plus être approuvé. Vous pouvez le refuser.',
       taken_back:

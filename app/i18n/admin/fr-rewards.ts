@@ -31,6 +31,7 @@ export const rewardWords: Translation<typeof en> = {
     expires: 'Valable jusqu’au {{when}}',
     referral: 'Voir le parrainage',
     reduced: '{{amount}} ont été compensés avec ce qui n’avait pas pu être repris.',
+    beingTakenBack: 'Elle est en cours de reprise.',
     taken: 'Montant repris : {{amount}}',
     owed: 'À compenser sur de prochaines récompenses : {{amount}}',
     actions: {

@@ -58,7 +58,7 @@ export const fr: Translation<AdminWords> = {
     held: {
       heading: 'À vous de décider',
       none: 'Rien n’attend votre décision.',
-      order: 'Commande {{order}}, invitation de {{advocate}}',
+      order: 'Commande {{order}}, invitation envoyée par {{advocate}}',
       orderOfNobody: 'Commande {{order}}, ambassadeur au nom inconnu',
       all: 'Voir les parrainages en attente',
     },
