@@ -187,7 +187,8 @@ async function playMerchant(sandbox: RunningSandbox, shopDomain: string): Promis
   const referral = `/app/referrals/${required(rows.find(({ status }) => status === 'rewarded')?.id, 'a rewarded referral')}`;
   const route = 'routes/app.referrals.$referralId';
   await admin.submit(referral, route, { intent: 'take_back' });
-  await wait(3000);
+  // Shopify takes codes off in a job of its own, which is asked after.
+  await wait(12_000);
   const { referral: shown } = (await admin.load(referral, route)) as { referral: { advocateId: string } };
   return { editor: '/app/programs/new', advocate: `/app/advocates/${shown.advocateId}`, referral };
 }
