@@ -23,6 +23,12 @@ class ModalElement extends HTMLElement {
   #dialog: HTMLDialogElement | null = null;
   #frame: HTMLIFrameElement | null = null;
 
+  constructor() {
+    super();
+    // Until it is shown, its content is not: children of an element with a shadow root wait for a slot.
+    this.attachShadow({ mode: 'open' });
+  }
+
   get variant(): string {
     return this.getAttribute('variant') ?? 'base';
   }
@@ -49,7 +55,8 @@ class ModalElement extends HTMLElement {
 
   async show(): Promise<void> {
     if (this.#dialog?.open) return;
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const root = this.shadowRoot;
+    if (root === null) return;
     this.#dialog = document.createElement('dialog');
     this.#dialog.dataset['variant'] = this.variant;
     this.#dialog.addEventListener('close', () => this.dispatchEvent(new CustomEvent('hide')));
