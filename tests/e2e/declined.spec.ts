@@ -97,7 +97,7 @@ describe('an order that earns nothing is shown with the reason, in English and i
 
 test('an order of somebody unknown is held, and rewarded once the merchant approves it', async () => {
   const { friendCode } = await claim(luma, invite);
-  const order = await placeOrder(luma, { codes: [friendCode], quantity: 4, sourceName: 'shopify_draft_order' });
+  const order = await placeOrder(luma, { codes: [friendCode], quantity: 4, sourceName: 'pos' });
   const referral = await decided(order);
   expect(referral.status).toBe('held');
   await expectOnPage(order, 'referralStatus.held', ['reason.order_history_unknown']);
