@@ -134,7 +134,9 @@ describe.each(kinds)('$kind', ({ kind, form, pays }) => {
     expect((await verifyLedger({ shopId: luma.id })).differences).toEqual([]);
   });
 
-  test.skipIf(kind === 'customer_tag')('once used is owed, and set off against the next', async () => {
+  // A tag cannot be used up.
+  if (kind === 'customer_tag') return;
+  test('once used is owed, and set off against the next', async () => {
     await someoneNew();
     const { order, reward } = await refer();
     expect(await checkOut(reward, 'pay')).toBe(pays);

@@ -3,7 +3,10 @@ import { z } from 'zod';
 const programList = z
   .object({ programs: z.array(z.object({ id: z.string(), form: z.object({ name: z.string() }).loose() }).loose()) })
   .loose();
-const newProgramPage = z.object({ form: z.object({}).loose(), blank: z.object({}).loose() }).loose();
+const rule = z.object({ action: z.string() }).loose();
+const newProgramPage = z
+  .object({ form: z.object({ protection: z.record(z.string(), rule) }).loose(), blank: z.object({}).loose() })
+  .loose();
 const programPage = z.object({
   stored: z.object({ revision: z.number() }).loose(),
   standing: z.object({ status: z.string(), isPreparing: z.boolean() }).loose(),
@@ -37,15 +40,24 @@ export class MerchantAdmin {
     if (!page.ok || new URL(page.url).pathname !== '/app') throw new Error(`The app did not open (${page.status}).`);
   }
 
-  /** Answers the name of a program that is published and ready, making and publishing one if there is none. */
-  async ensurePublishedProgram(): Promise<string> {
+  /**
+   * Answers the name of a program that is published and ready, making and publishing one if there is none. A rule that is
+   * named in `rulesOff` is switched off in it.
+   */
+  async ensurePublishedProgram({ rulesOff = [] }: { rulesOff?: string[] } = {}): Promise<string> {
     const { programs } = programList.parse(await this.load('/app/programs', 'routes/app.programs._index'));
     const [program] = programs;
     if (program === undefined) {
       // The form that a new program starts with, as the editor shows it, with the merchant's own name and reward.
       const { form, blank } = newProgramPage.parse(await this.load('/app/programs/new', 'routes/app.programs.new'));
       const tiers = [{ fromFriend: '1', offer: { ...blank, kind: 'percentage', percent: '15' } }];
-      const filled = JSON.stringify({ ...form, name: 'Bring a friend', tiers });
+      const protection = Object.fromEntries(
+        Object.entries(form.protection).map(([name, set]) => [
+          name,
+          rulesOff.includes(name) ? { ...set, action: 'off' } : set,
+        ]),
+      );
+      const filled = JSON.stringify({ ...form, name: 'Bring a friend', tiers, protection });
       const fields = { intent: 'create', revision: '0', form: filled };
       await this.submit('/app/programs/new', 'routes/app.programs.new', fields);
       throw new Error('The program was just made.');
