@@ -45,7 +45,8 @@ function outcomesOf({ order }: ChaosOrder, { decision, earlyDecision, lost }: Pr
       .map((more) => declineReasons.filter((each) => more.includes(each) || reasons.includes(each)))
       .filter((all) => all.length > 0)
       .map((all) => `declined (${all.join(', ')})`);
-  const early = earlyDecision.kind === 'decline' ? declined(earlyDecision.reasons) : [];
+  // A cancellation that is known declines at once, before anybody has counted the customer's orders.
+  const early = declined(earlyDecision.kind === 'decline' ? earlyDecision.reasons : []);
   const reasons = reasonsOf(decision).join(', ');
   switch (decision.kind) {
     case 'reward':
