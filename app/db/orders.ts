@@ -65,11 +65,6 @@ export async function lockOrder(shopId: ShopId, orderId: string, connection: Con
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`order ${shopId} ${orderId}`}, 0))`;
 }
 
-/** Whether an order that we keep was cancelled; false for one that we do not know. */
-export async function isOrderCancelled(shopId: ShopId, orderId: string, connection: Connection): Promise<boolean> {
-  return (await connection.order.count({ where: { shopId, id: orderId, cancelledAt: { not: null } } })) === 1;
-}
-
 export async function hasOrder(shopId: ShopId, orderId: OrderGid, connection: Connection = database): Promise<boolean> {
   return (await connection.order.count({ where: { shopId, id: orderId } })) === 1;
 }
@@ -82,18 +77,6 @@ export async function markOrderCancelled(
   connection: Connection,
 ): Promise<void> {
   await connection.order.updateMany({ where: { shopId, id: orderId, cancelledAt: null }, data: { cancelledAt } });
-}
-
-export async function addRefund(
-  shopId: ShopId,
-  orderId: OrderGid,
-  refunded: Money,
-  connection: Connection,
-): Promise<void> {
-  await connection.order.updateMany({
-    where: { shopId, id: orderId, currency: refunded.currency },
-    data: { refundedMinor: { increment: refunded.amountMinor } },
-  });
 }
 
 /** Notes that an order is to be looked at, for as long as nobody did. */

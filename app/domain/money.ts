@@ -37,6 +37,11 @@ export function formatDecimal(money: Money): string {
   return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
+/** An amount as loaders hand it to pages: exact, and plain text. */
+export function toDecimalMoney(money: Money): { decimal: string; currency: string } {
+  return { decimal: formatDecimal(money), currency: money.currency };
+}
+
 /** Money as people of `locale` write it. */
 export function formatMoney(money: Money, locale: string): string {
   return writeDecimal(formatDecimal(money), money.currency, locale);

@@ -11,6 +11,7 @@ import { isDue } from '#app/domain/reward/due.ts';
 import { outstandingOf, restOf, settle, settleUnused } from '#app/domain/reward/reversal-sums.ts';
 import type { OutcomeReason, Reversal, ReversalCause, Reward, RewardStatus } from '#app/domain/reward/reward.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askToRelease } from './ask-to-release.ts';
 import { aboutReward } from './reward-entries.ts';
 import { settleReversals } from './settle-reversals.ts';
 
@@ -81,7 +82,7 @@ async function applyStep(
         causeKey: `scheduled:${reward.id}:${now.getTime()}`,
         data: { side, state: 'waiting', due: step.dueAt?.toISOString() ?? null },
       });
-      if (isDue(step.dueAt, now)) await enqueue(transaction, 'release-due-rewards', {}, { key: 'release-due-rewards' });
+      if (isDue(step.dueAt, now)) await askToRelease(transaction);
       return;
     default:
       assertNever(step);

@@ -20,11 +20,11 @@ import { lossOf, type OrderFacts } from '#app/domain/reward/decide-reversal.ts';
 import { decideReferral } from '#app/domain/reward/decide-referral.ts';
 import type { Traces } from '#app/domain/reward/referral-facts.ts';
 import { isBefore } from '#app/domain/time.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { applyOrderState } from './apply-order-state.ts';
 import { applyOrderChange } from './apply-order-change.ts';
 import { approveRewards } from './approve-rewards.ts';
 import { askAboutOrder, findAwaited, type OrderAnswers } from './ask-about-order.ts';
+import { askToRelease } from './ask-to-release.ts';
 import { askToReview } from './ask-to-review.ts';
 import { gatherReferralFacts } from './gather-referral-facts.ts';
 
@@ -135,7 +135,7 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
     // Before anything is issued, so that nobody is told of more than there is.
     if (isPartGone) {
       await applyOrderState({ shop, referral, settings, report: answers.state, now }, transaction);
-      await enqueue(transaction, 'release-due-rewards', {}, { key: 'release-due-rewards' });
+      await askToRelease(transaction);
     }
   }
   // Something moved already, or may have while the webhook was on its way.
@@ -148,8 +148,10 @@ function standingOf({ order, answers: { state } }: Attribution, changes: OrderCh
   const { total, refunded: known } = state ?? { total: order.total, refunded: { ...order.total, amountMinor: 0n } };
   const told = sumRefunds(changes, total.currency).sum;
   return {
-    // These are reasons of their own.
-    ...{ cancelledAt: null, fulfilledAt: null, dispute: null },
+    // Cancelled and disputed are reasons of their own.
+    cancelledAt: null,
+    fulfilledAt: null,
+    dispute: null,
     total,
     refunded: compareMoney(told, known) > 0 ? told : known,
     subtotal: state?.subtotal ?? order.subtotal,

@@ -5,7 +5,7 @@ import { deleteSessions } from '#app/db/sessions.ts';
 import { findShopByDomain, markUninstalled, renewInstallation, type Shop } from '#app/db/shops.ts';
 import { findDelivery, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { isBefore } from '#app/domain/time.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askForProgramText } from './ask-for-program-text.ts';
 
 /**
  * The merchant removed the app: its tokens are dead and are forgotten at once; the data stays for the 48 hours until
@@ -67,6 +67,5 @@ async function comeBack(shop: Shop, webhookId: string, now: Date, transaction: C
     ],
     transaction,
   );
-  const text = `text:${shop.id}`;
-  await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: text, queue: text });
+  await askForProgramText(shop.id, transaction);
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '#app/db/client.server.ts';
 import { markVersionReady } from '#app/db/programs.ts';
 import type { ProgramId, ShopId } from '#app/domain/ids.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askForProgramText } from './ask-for-program-text.ts';
 
 /**
  * From now on shoppers get this version, and the theme's blocks are told its terms. Twice is once: a version becomes
@@ -12,6 +12,5 @@ export async function offerReadyVersion(
   transaction: Connection,
 ): Promise<void> {
   if (!(await markVersionReady(shopId, programId, number, now, transaction))) return;
-  const text = `text:${shopId}`;
-  await enqueue(transaction, 'publish-program-text', { shopId }, { key: text, queue: text });
+  await askForProgramText(shopId, transaction);
 }

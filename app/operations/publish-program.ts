@@ -8,6 +8,7 @@ import type { ProgramId } from '#app/domain/ids.ts';
 import type { Program } from '#app/domain/program/program.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askForProgramText } from './ask-for-program-text.ts';
 import { findUnsupported, type UnsupportedFields } from './find-unsupported.ts';
 
 export type PublishProgramOutcome =
@@ -82,7 +83,6 @@ async function publish(input: PublishInput, transaction: Connection): Promise<Pu
   );
   const version = { shopId: shop.id, programId, number };
   await enqueue(transaction, 'prepare-program-version', version, { key: `prepare:${programId}:${number}` });
-  const text = `text:${shop.id}`;
-  await enqueue(transaction, 'publish-program-text', { shopId: shop.id }, { key: text, queue: text });
+  await askForProgramText(shop.id, transaction);
   return { ok: true, number };
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { saveInstalledShop, type Shop } from '#app/db/shops.ts';
-import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askForProgramText } from './ask-for-program-text.ts';
 import { askShopFacts } from './ask-shop-facts.ts';
 
 /** The app proxy's place on the storefront as shopify.app.toml asks for it; a test holds the two together. */
@@ -40,12 +40,7 @@ export async function setUpShop({
         ],
         transaction,
       );
-      await enqueue(
-        transaction,
-        'publish-program-text',
-        { shopId: shop.id },
-        { key: `text:${shop.id}`, queue: `text:${shop.id}` },
-      );
+      await askForProgramText(shop.id, transaction);
     }
     return shop;
   });

@@ -7,7 +7,7 @@ import { listPrograms } from '#app/db/programs.ts';
 import { listReferrals } from '#app/db/referrals.ts';
 import { listLimitStates } from '#app/db/reward-limits.ts';
 import { listTasks } from '#app/db/rewards.ts';
-import { formatDecimal, type Money } from '#app/domain/money.ts';
+import { toDecimalMoney } from '#app/domain/money.ts';
 import { addDays } from '#app/domain/time.ts';
 import { env } from '#app/env.server.ts';
 import { EmptyCard } from '#app/ui/empty-card.tsx';
@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     currency: shop.currency,
     storefrontUrl: shop.storefrontUrl,
     editorUrl: themeEditorUrl(shop.domain, env.SHOPIFY_API_KEY),
-    figures: { ...figures, revenue: toDecimal(figures.revenue) },
+    figures: { ...figures, revenue: toDecimalMoney(figures.revenue) },
     tasks: tasks.map(({ id, advocateId, advocateFirstName, reward }) => {
       const { offer, currency, status } = summarizeReward(reward, []);
       return { id, advocateId, advocateFirstName, offer, currency, isUnclear: status !== 'to_hand_over' };
@@ -47,7 +47,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
       if (level === 'under' && keptBack === 0) return [];
       // What did not fit any more was kept back, however little was spent.
       const told = level === 'under' ? 'near' : level;
-      return [{ programId, programName, keptBack, spent: toDecimal(spent), limit: toDecimal(limit), level: told }];
+      return [
+        { programId, programName, keptBack, spent: toDecimalMoney(spent), limit: toDecimalMoney(limit), level: told },
+      ];
     }),
     held: held.map(({ id, orderName, advocateFirstName }) => ({ id, orderName, advocateFirstName })),
     programs: programs.map(summarizeProgram),
@@ -55,10 +57,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 const mostTasks = 10;
-
-function toDecimal(money: Money) {
-  return { decimal: formatDecimal(money), currency: money.currency };
-}
 
 type HomeData = ReturnType<typeof useLoaderData<typeof loader>>;
 

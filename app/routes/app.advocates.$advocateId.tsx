@@ -11,7 +11,7 @@ import { listRewardsOfAdvocate } from '#app/db/rewards.ts';
 import { isId, type AdvocateId } from '#app/domain/ids.ts';
 import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
 import { parseGift, readGiftForm } from '#app/domain/reward/gift-form.ts';
-import { summarizeReward } from '#app/domain/reward/summarize-reward.ts';
+import { summarizeRewards } from '#app/domain/reward/summarize-reward.ts';
 import { giveGesture, longestNote } from '#app/operations/give-gesture.ts';
 import { DetailsCard } from '#app/ui/details-card.tsx';
 import { GiftCard, type GiftOutcome } from '#app/ui/gift-card.tsx';
@@ -38,12 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   return {
     advocate: { firstName: advocate.firstName, joinedAt: advocate.joinedAt.toISOString(), friends },
-    rewards: rewards.map((reward) =>
-      summarizeReward(
-        reward,
-        reversals.filter(({ rewardId }) => rewardId === reward.id),
-      ),
-    ),
+    rewards: summarizeRewards(rewards, reversals),
     programs: programs.flatMap(({ program: { id, name }, version }) => (version === null ? [] : [{ id, name }])),
     blank: emptyOfferForm(),
     currency: shop.currency,

@@ -7,7 +7,7 @@ import { findProgram, listProgramVersions } from '#app/db/programs.ts';
 import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import { isId, type ProgramId } from '#app/domain/ids.ts';
-import { formatDecimal, type Money } from '#app/domain/money.ts';
+import { toDecimalMoney } from '#app/domain/money.ts';
 import { readProgramForm } from '#app/domain/program/form-json.ts';
 import { toProgramForm } from '#app/domain/program/form.ts';
 import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
@@ -68,9 +68,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 function viewSpend(state: LimitState | undefined) {
   if (state === undefined) return null;
   const { month, spent, limit } = state;
-  const view = (money: Money) => ({ decimal: formatDecimal(money), currency: money.currency });
   const percent = Number((spent.amountMinor * 100n) / limit.amountMinor);
-  return { month, spent: view(spent), limit: view(limit), percent };
+  return { month, spent: toDecimalMoney(spent), limit: toDecimalMoney(limit), percent };
 }
 
 const wish = z.object({

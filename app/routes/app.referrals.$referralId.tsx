@@ -13,8 +13,8 @@ import { listRewardsOfReferral } from '#app/db/rewards.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import { isId, type ReferralId } from '#app/domain/ids.ts';
-import { formatDecimal, type Money } from '#app/domain/money.ts';
-import { summarizeReward } from '#app/domain/reward/summarize-reward.ts';
+import { toDecimalMoney } from '#app/domain/money.ts';
+import { summarizeRewards } from '#app/domain/reward/summarize-reward.ts';
 import { blockPerson, findBlockSteps, unblockPerson } from '#app/operations/block-person.ts';
 import { settleReferral } from '#app/operations/settle-referral.ts';
 import { describeChannel } from '#app/ui/channel-words.ts';
@@ -61,16 +61,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       channel,
       reasons: reasonsOf(decision),
       flags: decision.flags,
-      subtotal: toDecimal(orderSubtotal),
+      subtotal: toDecimalMoney(orderSubtotal),
     },
     evidence: decision.evidence.map(toEvidenceView),
     claimedAt: claim.claimedAt.toISOString(),
-    rewards: rewards.map((reward) =>
-      summarizeReward(
-        reward,
-        reversals.filter(({ rewardId }) => rewardId === reward.id),
-      ),
-    ),
+    rewards: summarizeRewards(rewards, reversals),
     blockIntents: blockIntents.filter((intent) => blockSteps.includes(intent)),
     timeline: timeline.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
   };
@@ -213,11 +208,7 @@ function toEvidenceView(evidence: Evidence): EvidenceView {
   if (evidence.kind !== 'subtotal') return evidence;
   return {
     kind: 'subtotal',
-    subtotal: toDecimal(evidence.subtotal),
-    minimum: evidence.minimum === null ? null : toDecimal(evidence.minimum),
+    subtotal: toDecimalMoney(evidence.subtotal),
+    minimum: evidence.minimum === null ? null : toDecimalMoney(evidence.minimum),
   };
-}
-
-function toDecimal(money: Money) {
-  return { decimal: formatDecimal(money), currency: money.currency };
 }

@@ -5,7 +5,7 @@ import { requireShop } from '#app/admin-shop.server.ts';
 import { listReferrals } from '#app/db/referrals.ts';
 import { reasonsOf } from '#app/domain/decision.ts';
 import { isId } from '#app/domain/ids.ts';
-import { formatDecimal } from '#app/domain/money.ts';
+import { toDecimalMoney } from '#app/domain/money.ts';
 import { EmptyCard, EmptyMessage } from '#app/ui/empty-card.tsx';
 import { ReferralTable } from '#app/ui/referral-table.tsx';
 import { useText } from '#app/ui/text.tsx';
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       versionNumber: row.versionNumber,
       status: row.status,
       reasons: reasonsOf(row.decision),
-      subtotal: { decimal: formatDecimal(row.orderSubtotal), currency: row.orderSubtotal.currency },
+      subtotal: toDecimalMoney(row.orderSubtotal),
       decidedAt: row.decidedAt.toISOString(),
     })),
   };

@@ -52,7 +52,6 @@ export const reads: Record<string, Attempt> = {
     ...(await getLedgerPage(id, { of: 'rewards', after: '', size: 9 })).rows.rewards.keys(),
   ],
   listOrderChanges: ({ id }, transaction) => orderChanges.listOrderChanges(id, orderId, transaction),
-  isOrderCancelled: ({ id }, transaction) => orders.isOrderCancelled(id, orderId, transaction),
   hasOrder: ({ id }) => orders.hasOrder(id, orderId),
   listOrdersOfCustomer: ({ id }) => orders.listOrdersOfCustomer(id, { customerId, emailHash: null }),
   listReferralsOf: ({ id }) => referrals.listReferralsOf(id, { advocateId: ids.advocate, orderIds: [orderId] }),

@@ -82,7 +82,6 @@ export const writes: Record<string, Attempt> = {
   settleReviewWish: ({ id }, transaction) => orders.settleReviewWish(id, orderId, new Date(), transaction),
   lockOrder: ({ id }, transaction) => orders.lockOrder(id, orderId, transaction),
   markOrderCancelled: ({ id }, transaction) => orders.markOrderCancelled(id, orderId, now, transaction),
-  addRefund: ({ id }, transaction) => orders.addRefund(id, orderId, subtotal, transaction),
   eraseCustomerOfOrders: ({ id }, transaction) =>
     orders.eraseCustomerOfOrders(id, { customerId, emailHash: 'hash' }, transaction),
   storeShopifyId: ({ id }) => parents.storeShopifyId(id, ids.parent, 'gid://shopify/DiscountCodeNode/9'),

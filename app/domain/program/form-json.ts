@@ -76,9 +76,14 @@ const mostCharacters = 500_000;
  * `parseProgramForm` to judge.
  */
 export function readProgramForm(json: unknown): ProgramForm | null {
-  if (typeof json !== 'string' || json.length > mostCharacters) return null;
+  return readFormJson(programFormSchema, json, mostCharacters);
+}
+
+/** A form that arrived as JSON; null for what is no text, too long, no JSON or of another shape. */
+export function readFormJson<Form>(schema: z.ZodType<Form>, json: unknown, most: number): Form | null {
+  if (typeof json !== 'string' || json.length > most) return null;
   try {
-    const parsed = programFormSchema.safeParse(JSON.parse(json));
+    const parsed = schema.safeParse(JSON.parse(json));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

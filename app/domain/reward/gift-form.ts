@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FieldReader } from '../program/field-reader.ts';
 import type { FieldProblems } from '../program/field-problems.ts';
 import type { OfferForm } from '../program/form-fields.ts';
-import { offerFormSchema } from '../program/form-json.ts';
+import { offerFormSchema, readFormJson } from '../program/form-json.ts';
 import { readOffer } from '../program/offer-form.ts';
 import type { Offer } from './offer.ts';
 
@@ -25,13 +25,7 @@ const mostCharacters = 50_000;
 
 /** The form's shape as it arrived from outside; null for anything the page cannot have sent. */
 export function readGiftForm(json: unknown): GiftForm | null {
-  if (typeof json !== 'string' || json.length > mostCharacters) return null;
-  try {
-    const parsed = giftFormSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  return readFormJson(giftFormSchema, json, mostCharacters);
 }
 
 /** Turns the form into an offer, or names what is wrong with each field. */

@@ -1,4 +1,4 @@
-import { formatDecimal, type Money } from '../money.ts';
+import { toDecimalMoney } from '../money.ts';
 import { toOfferForm } from '../program/offer-form.ts';
 import { isCodeReward } from './handed-out.ts';
 import { actionsOn } from './reward-actions.ts';
@@ -11,7 +11,7 @@ export function summarizeReward(
 ) {
   const { id, side, cause, referralId, status, reason, note, worth, cost, code } = reward;
   const part = (amountMinor: bigint) =>
-    worth === null || amountMinor === 0n ? null : shown({ ...worth, amountMinor });
+    worth === null || amountMinor === 0n ? null : toDecimalMoney({ ...worth, amountMinor });
   const isBeingTakenBack = reversals.some((one) => one.status === 'approved' || one.status === 'reversing');
   const settled = reversals.filter((one) => one.status === 'settled');
   const sum = (name: 'takenMinor' | 'owedMinor') => settled.reduce((total, one) => total + one[name], 0n);
@@ -41,6 +41,12 @@ export function summarizeReward(
   };
 }
 
-function shown(money: Money) {
-  return { decimal: formatDecimal(money), currency: money.currency };
+/** The same for several, each with what was taken back of it among `reversals`. */
+export function summarizeRewards(rewards: readonly Reward[], reversals: readonly Reversal[]) {
+  return rewards.map((reward) =>
+    summarizeReward(
+      reward,
+      reversals.filter(({ rewardId }) => rewardId === reward.id),
+    ),
+  );
 }
