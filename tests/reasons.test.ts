@@ -5,8 +5,8 @@ import { fraudRules } from '#app/domain/fraud/protection.ts';
 import { outcomeReasons } from '#app/domain/reward/reward.ts';
 import { en } from '#app/i18n/admin/en.ts';
 import { fr } from '#app/i18n/admin/fr.ts';
-import { en as shopperEn } from '#app/i18n/shopper/en.ts';
-import { fr as shopperFr } from '#app/i18n/shopper/fr.ts';
+import { en as shopperEn } from '#app/i18n/shopper/en/index.ts';
+import { fr as shopperFr } from '#app/i18n/shopper/fr/index.ts';
 
 const paper = readFileSync(`${import.meta.dirname}/../docs/reasons.md`, 'utf8');
 const sections = new Map(paper.split(/^## /m).map((section) => [section.split('\n')[0] ?? '', section]));

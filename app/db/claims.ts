@@ -7,9 +7,13 @@ export interface Claim {
   programId: ProgramId;
   versionNumber: number;
   advocateId: AdvocateId;
-  visitId: VisitId;
-  friendCode: string;
+  /** Null when an order was recognised without a visit, such as at a till. */
+  visitId: VisitId | null;
+  /** Null when the program gives friends no code. */
+  friendCode: string | null;
   customerId: CustomerGid | null;
+  /** Of the address that the friend gave; null when none was given. */
+  emailHash: string | null;
   channel: string;
   locale: string;
   claimedAt: Date;
@@ -91,7 +95,7 @@ function toClaim(row: ClaimRow): Claim {
     id: row.id as ClaimId,
     programId: row.programId as ProgramId,
     advocateId: row.advocateId as AdvocateId,
-    visitId: row.visitId as VisitId,
+    visitId: row.visitId as VisitId | null,
     customerId: row.customerId as CustomerGid | null,
   };
 }

@@ -13,6 +13,8 @@ export type ReversalId = Id<'rv'>;
 export type MessageId = Id<'ms'>;
 export type LedgerEntryId = Id<'le'>;
 export type BatchId = Id<'ba'>;
+export type ShareId = Id<'sr'>;
+export type JoinRequestId = Id<'jr'>;
 
 const pattern = /^([a-z]{2})_[0-9A-HJKMNP-TV-Z]{26}$/;
 

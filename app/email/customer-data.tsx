@@ -1,6 +1,6 @@
 import { Heading, Text, render } from '@react-email/components';
 import { emailWords } from '#app/i18n/email/words.ts';
-import type { Locale } from '#app/i18n/translate.ts';
+import type { ShopperLocale } from '#app/i18n/translate.ts';
 import { MailFrame } from './mail-frame.tsx';
 import { mailStyle } from './mail-style.ts';
 import type { RenderedMail } from './rendered-mail.ts';
@@ -10,7 +10,7 @@ export async function renderCustomerData({
   locale,
   shopName,
 }: {
-  locale: Locale;
+  locale: ShopperLocale;
   shopName: string;
 }): Promise<RenderedMail> {
   const say = emailWords(locale);

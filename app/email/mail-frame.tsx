@@ -1,6 +1,6 @@
 import { Body, Container, Head, Hr, Html, Preview, Text } from '@react-email/components';
 import type { ReactNode } from 'react';
-import type { Locale } from '#app/i18n/translate.ts';
+import type { ShopperLocale } from '#app/i18n/translate.ts';
 import { mailStyle } from './mail-style.ts';
 
 /** The sheet of paper that every mail is written on: the shop's name above, why it was sent below. */
@@ -11,7 +11,7 @@ export function MailFrame({
   why,
   children,
 }: {
-  locale: Locale;
+  locale: ShopperLocale;
   shopName: string;
   preview: string;
   why: string;

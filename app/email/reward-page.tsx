@@ -1,14 +1,14 @@
 import { Heading, render, Text } from '@react-email/components';
 import type { ReactElement, ReactNode } from 'react';
 import { emailWords } from '#app/i18n/email/words.ts';
-import type { Locale } from '#app/i18n/translate.ts';
+import type { ShopperLocale } from '#app/i18n/translate.ts';
 import { MailFrame } from './mail-frame.tsx';
 import { mailStyle } from './mail-style.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 
 /** What every mail about a reward needs. */
 export interface AboutReward {
-  locale: Locale;
+  locale: ShopperLocale;
   shop: { name: string; storefrontUrl: string; timeZone: string };
   /** Empty when it is not known. */
   advocateFirstName: string;

@@ -1,14 +1,27 @@
 import { createInstance } from 'i18next';
 
-/** Languages that every catalogue has. */
+/** Languages that merchants are spoken to in. */
 export const locales = ['en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 
-/** The language to speak to somebody who asked for `tag` (`fr-CA`, `en`): the nearest we have, else English. */
+/** Languages that a shop's customers are spoken to in: on its pages, in its account, by mail. */
+export const shopperLocales = ['en', 'fr'] as const;
+export type ShopperLocale = (typeof shopperLocales)[number];
+
+/** The language to speak to a merchant who asked for `tag` (`fr-CA`, `en`): the nearest we have, else English. */
 export function chooseLocale(...tags: (string | null | undefined)[]): Locale {
+  return nearest(locales, tags);
+}
+
+/** The language to speak to a customer who asked for `tag`: the nearest we have, else English. */
+export function chooseShopperLocale(...tags: (string | null | undefined)[]): ShopperLocale {
+  return nearest(shopperLocales, tags);
+}
+
+function nearest<Known extends string>(known: readonly Known[], tags: (string | null | undefined)[]): Known | 'en' {
   for (const tag of tags) {
     const language = tag?.split(/[-_]/)[0]?.toLowerCase();
-    const match = locales.find((locale) => locale === language);
+    const match = known.find((locale) => locale === language);
     if (match !== undefined) return match;
   }
   return 'en';
@@ -32,17 +45,19 @@ export type Translate<Catalogue> = (key: MessageKey<Catalogue>, values?: Record<
  * Makes a catalogue speak. Values are put in as they are: whoever renders (React, the storefront's presenters)
  * escapes. Plurals follow each language's own rules.
  */
-export function createTranslators<Catalogue extends object>(
-  catalogues: Record<Locale, Catalogue>,
-): (locale: Locale) => Translate<Catalogue> {
+export function createTranslators<Catalogue extends object, Spoken extends string = Locale>(
+  catalogues: Record<Spoken, Catalogue>,
+): (locale: Spoken) => Translate<Catalogue> {
   const instance = createInstance();
   void instance.init({
     initAsync: false,
     fallbackLng: 'en',
-    resources: Object.fromEntries(locales.map((locale) => [locale, { translation: catalogues[locale] }])),
+    resources: Object.fromEntries(
+      Object.entries<Catalogue>(catalogues).map(([locale, translation]) => [locale, { translation }]),
+    ),
     interpolation: { escapeValue: false },
   });
-  const fixed = Object.fromEntries(locales.map((locale) => [locale, instance.getFixedT(locale)]));
+  const fixed = Object.fromEntries(Object.keys(catalogues).map((locale) => [locale, instance.getFixedT(locale)]));
   return (locale) => (key, values) => {
     const words: string = key;
     return String(fixed[locale]?.(words, { defaultValue: words, ...values }));

@@ -19,6 +19,9 @@ export async function publishInvite({ shopId, advocateId }: { shopId: ShopId; ad
   const admin = openAdminApi(shop.domain);
   // The merchant can delete a customer, and often does when they asked to be forgotten.
   if ((await findCustomer(admin, advocate.customerId)) === null) return;
-  const value: PublishedInvite = { code: advocate.code };
+  const value: PublishedInvite = {
+    code: advocate.code,
+    figures: { shares: 0, visits: 0, claims: 0, friends: 0, rewards: 0, waiting: 0 },
+  };
   await setJsonMetafield(admin, { ownerId: customerId, ...publishedInviteMetafield, value });
 }

@@ -30,6 +30,8 @@ export async function publishProgramText({ shopId, now }: { shopId: ShopId; now:
   const isServed = active === null || limit === undefined || hasRoom(active.version.settings, limit);
   const value: PublishedProgram = {
     active: active !== null,
+    joinByEmail: active?.version.settings.joinByEmail ?? false,
+    welcomed: null,
     invitePath: shop.proxyPath,
     texts: active === null ? {} : publicTexts(active.version.settings, isServed),
   };

@@ -14,7 +14,7 @@ import { renderRewardIssued } from '#app/email/reward-issued.tsx';
 import { renderRewardTakenBack } from '#app/email/reward-taken-back.tsx';
 import type { RenderedMail } from '#app/email/rendered-mail.ts';
 import { sendMail } from '#app/email/send.server.ts';
-import { chooseLocale } from '#app/i18n/translate.ts';
+import { chooseShopperLocale } from '#app/i18n/translate.ts';
 
 /**
  * Sends a queued message and records it. Mail cannot be sent exactly once: after a crash between the hand-over and our
@@ -80,7 +80,7 @@ interface Told {
 /** The mail itself; null when what it was about is not there any more. */
 async function writeMail({ message, shop, advocate, reward }: Told): Promise<RenderedMail | null> {
   const about = {
-    locale: chooseLocale(message.locale, shop.locale),
+    locale: chooseShopperLocale(message.locale, shop.locale),
     shop: { name: shop.name, storefrontUrl: shop.storefrontUrl, timeZone: shop.timeZone },
     advocateFirstName: advocate.firstName,
   };

@@ -14,12 +14,24 @@ export const publicTextSchema = z.strictObject({
 
 export const publishedProgramSchema = z.strictObject({
   active: z.boolean(),
+  joinByEmail: z.boolean(),
+  welcomed: z.number().int().min(1).nullable(),
   invitePath: z.string().regex(/^(\/[\w-]+)+$/),
   texts: z.record(z.string().regex(/^[a-z]{2}$/), publicTextSchema),
 }) satisfies z.ZodType<PublishedProgram>;
 
+const count = z.number().int().min(0);
+
 export const publishedInviteSchema = z.strictObject({
   code: z.string().regex(/^[A-Z0-9-]{3,40}$/),
+  figures: z.strictObject({
+    shares: count,
+    visits: count,
+    claims: count,
+    friends: count,
+    rewards: count,
+    waiting: count,
+  }),
 }) satisfies z.ZodType<PublishedInvite>;
 
 /** The answer of `{invitePath}/invite.json`. `message` is a sentence in the shopper's language. */

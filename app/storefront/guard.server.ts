@@ -2,7 +2,7 @@ import { apiSecrets } from '#app/env.server.ts';
 import { findShopByDomain, type Shop } from '#app/db/shops.ts';
 import { customerGid, type CustomerGid } from '#app/domain/ids.ts';
 import type { RequestOrigin } from '#app/domain/person/person-details.ts';
-import type { Locale } from '#app/i18n/translate.ts';
+import type { ShopperLocale } from '#app/i18n/translate.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { verifyProxyQuery } from './proxy-signature.ts';
 import { shopperLocale } from './shopper-locale.ts';
@@ -11,7 +11,7 @@ export interface Shopper {
   shop: Shop;
   /** The signed-in customer, as Shopify says; never taken from a body, which nobody signs. */
   customerId: CustomerGid | null;
-  locale: Locale;
+  locale: ShopperLocale;
   /** Where the shopper is, as Shopify's app proxy passes it on; kept as hashes only. */
   origin: RequestOrigin;
 }

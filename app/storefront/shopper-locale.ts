@@ -1,12 +1,12 @@
-import { chooseLocale, type Locale } from '#app/i18n/translate.ts';
+import { chooseShopperLocale, type ShopperLocale } from '#app/i18n/translate.ts';
 
 /**
  * The language to speak to a shopper: the one the storefront's page says it is in (`locale`), else the first of the
  * browser's that we speak, else the shop's.
  */
-export function shopperLocale(request: Request, shopLocale?: string): Locale {
+export function shopperLocale(request: Request, shopLocale?: string): ShopperLocale {
   const asked = new URL(request.url).searchParams.get('locale');
-  return chooseLocale(asked, ...acceptedLanguages(request.headers.get('Accept-Language')), shopLocale);
+  return chooseShopperLocale(asked, ...acceptedLanguages(request.headers.get('Accept-Language')), shopLocale);
 }
 
 /** `fr-CH, fr;q=0.9, en;q=0.8` as tags, the most wanted first; `q=0` means not at all. */

@@ -173,7 +173,7 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     await merchant.heading('referral.title', { order: story.orderName }).waitFor();
     await merchant.text(merchant.say('reason.conditions_met')).waitFor();
     await merchant.text(merchant.say('evidence.firstOrder')).waitFor();
-    await merchant.text(merchant.say('story.visited.whatsapp')).waitFor();
+    await merchant.text(merchant.say('story.visited', { channel: merchant.say('channel.whatsapp') })).waitFor();
     await merchant.text(merchant.say('story.claimed', { code: story.friendCode })).waitFor();
     await merchant.text(merchant.say('story.orderPaid', { order: story.orderName })).waitFor();
     const reward = merchant.say('story.ofCause.referral');

@@ -18,7 +18,7 @@ export function anySettings(currency: string): fc.Arbitrary<ProgramSettings> {
   const friends = fc.integer({ min: 1, max: 10_000 });
   return fc
     .record({
-      version: fc.constant(2 as const),
+      version: fc.constant(3 as const),
       friend: fc.option(friend),
       advocate: fc.record({
         tiers: rows(friends, String, 10).map((tiers) =>
@@ -51,7 +51,13 @@ export function anySettings(currency: string): fc.Arbitrary<ProgramSettings> {
         days: fc.integer({ min: 0, max: 365 }),
         approval: fc.constantFrom('automatic' as const, 'manual' as const),
       }),
-      attribution: fc.record({ wins: fc.constantFrom('last' as const, 'first' as const) }),
+      joinByEmail: fc.boolean(),
+      attribution: fc.record({
+        wins: fc.constantFrom('last' as const, 'first' as const),
+        windowDays: fc.integer({ min: 1, max: 365 }),
+      }),
+      claimEmail: fc.constantFrom('none' as const, 'optional' as const, 'required' as const),
+      socialProof: fc.boolean(),
       claimDays: fc.integer({ min: 1, max: 365 }),
       schedule: fc
         .tuple(fc.option(date), fc.option(date))

@@ -1,5 +1,5 @@
 /**
- * What the storefront knows without asking us: two metafields that the theme's blocks read. Changing a shape here means
+ * What the storefront knows without asking us: metafields that the theme's blocks read. Changing a shape here means
  * changing extensions/referral-theme with it; a test in app/storefront/contract.test.ts holds the two together.
  */
 
@@ -7,6 +7,10 @@
 export interface PublishedProgram {
   /** False shows nothing: no program is running. */
   active: boolean;
+  /** Whether somebody without an account may join by e-mail. */
+  joinByEmail: boolean;
+  /** How many friends were welcomed, when the program shows it and there are enough to show; null otherwise. */
+  welcomed: number | null;
   /** Where the app proxy answers in this shop, such as `/apps/ricochet`. */
   invitePath: string;
   /** What it offers, by language: `en`, `fr`. */
@@ -26,8 +30,23 @@ export interface PublicText {
 /** `customer.metafields['$app:ricochet'].invite`: seen by the customer alone. */
 export interface PublishedInvite {
   code: string;
+  figures: AdvocateFigures;
 }
 
-/** Where the two are kept. */
+/** What an advocate's invite has brought so far. */
+export interface AdvocateFigures {
+  shares: number;
+  visits: number;
+  claims: number;
+  /** Friends whose order counted, and still does. */
+  friends: number;
+  /** Rewards that were handed out and not taken back whole. */
+  rewards: number;
+  /** Rewards and referrals that wait. */
+  waiting: number;
+}
+
+/** Where they are kept. `active` repeats the program's own as a plain boolean, for the blocks' `available_if`. */
 export const publishedProgramMetafield = { namespace: 'ricochet', key: 'program' } as const;
+export const publishedActiveMetafield = { namespace: 'ricochet', key: 'active' } as const;
 export const publishedInviteMetafield = { namespace: '$app:ricochet', key: 'invite' } as const;

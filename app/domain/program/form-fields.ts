@@ -65,7 +65,11 @@ export interface ProgramForm {
   after: ProgramSettings['timing']['after'];
   days: string;
   approval: ProgramSettings['timing']['approval'];
+  joinByEmail: boolean;
   wins: ProgramSettings['attribution']['wins'];
+  windowDays: string;
+  claimEmail: ProgramSettings['claimEmail'];
+  socialProof: boolean;
   claimDays: string;
   startsOn: string;
   endsOn: string;

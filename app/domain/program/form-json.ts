@@ -35,7 +35,7 @@ export const offerFormSchema = z.strictObject({
   estimatedCost: text,
 });
 const rule = z.strictObject({ action: z.enum(fraudActions), atLeast: text, friends: text, hours: text, days: text });
-const { timing, attribution } = programSettingsSchema.shape;
+const { timing, attribution, claimEmail } = programSettingsSchema.shape;
 
 const programFormSchema: z.ZodType<ProgramForm> = z.strictObject({
   name: text,
@@ -61,7 +61,11 @@ const programFormSchema: z.ZodType<ProgramForm> = z.strictObject({
   after: timing.shape.after,
   days: text,
   approval: timing.shape.approval,
+  joinByEmail: z.boolean(),
   wins: attribution.shape.wins,
+  windowDays: text,
+  claimEmail,
+  socialProof: z.boolean(),
   claimDays: text,
   startsOn: text,
   endsOn: text,

@@ -20,7 +20,7 @@ export function parseProgramForm(form: ProgramForm, { currency }: { currency: st
   const reader = new FieldReader(currency);
   const name = reader.text('name', form.name, longestName);
   const settings: ProgramSettings = {
-    version: 2,
+    version: 3,
     friend: readFriendOffer(reader, form),
     advocate: readAdvocateRewards(reader, form),
     monthlySpendLimit: reader.optionalAmount('monthlySpendLimit', form.monthlySpendLimit),
@@ -38,7 +38,10 @@ export function parseProgramForm(form: ProgramForm, { currency }: { currency: st
       days: reader.whole('days', form.days, 0, 365, 'not_days'),
       approval: form.approval,
     },
-    attribution: { wins: form.wins },
+    joinByEmail: form.joinByEmail,
+    attribution: { wins: form.wins, windowDays: reader.whole('windowDays', form.windowDays, 1, 365, 'not_days') },
+    claimEmail: form.claimEmail,
+    socialProof: form.socialProof,
     claimDays: reader.whole('claimDays', form.claimDays, 1, 365, 'not_days'),
     schedule: {
       startsOn: reader.optionalDate('startsOn', form.startsOn),
@@ -70,7 +73,11 @@ export function toProgramForm(name: string, settings: ProgramSettings): ProgramF
     after: timing.after,
     days: String(timing.days),
     approval: timing.approval,
+    joinByEmail: settings.joinByEmail,
     wins: settings.attribution.wins,
+    windowDays: String(settings.attribution.windowDays),
+    claimEmail: settings.claimEmail,
+    socialProof: settings.socialProof,
     claimDays: String(settings.claimDays),
     startsOn: schedule.startsOn ?? '',
     endsOn: schedule.endsOn ?? '',

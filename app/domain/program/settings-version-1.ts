@@ -3,6 +3,7 @@ import { defaultProtection } from '../fraud/protection.ts';
 import { moneySchema } from '../money.ts';
 import { allItems } from '../reward/benefit.ts';
 import { offerOf } from '../reward/offer.ts';
+import { addedInVersion3, windowDaysUntilVersion3 } from './settings-version-2.ts';
 import type { ProgramSettings } from './settings.ts';
 
 const percentage = z.object({ kind: z.literal('percentage'), percent: z.number().int().min(1).max(100) });
@@ -21,7 +22,8 @@ export const settingsVersion1Schema = z.object({
 export function upgradeVersion1(old: z.infer<typeof settingsVersion1Schema>): ProgramSettings {
   const { minimumSubtotal } = old;
   return {
-    version: 2,
+    version: 3,
+    ...addedInVersion3,
     friend: old.friendBenefit === null ? null : offerOf(old.friendBenefit, { minimumSubtotal }),
     advocate: {
       tiers: old.advocateBenefit === null ? [] : [{ fromFriend: 1, offer: offerOf(old.advocateBenefit) }],
@@ -40,7 +42,7 @@ export function upgradeVersion1(old: z.infer<typeof settingsVersion1Schema>): Pr
       acceptsTestOrders: false,
     },
     timing: { after: 'paid', days: 0, approval: 'automatic' },
-    attribution: { wins: 'last' },
+    attribution: { wins: 'last', windowDays: windowDaysUntilVersion3 },
     claimDays: old.claimDays,
     schedule: { startsOn: null, endsOn: null },
     protection: {

@@ -25,7 +25,7 @@ describe('settings that were kept before there were kinds of reward', () => {
   test('promise what they promised', () => {
     const minimumSubtotal = euros(9_007_199_254_740_993n);
     expect(parseProgramSettings(old)).toMatchObject({
-      version: 2,
+      version: 3,
       friend: offerOf({ kind: 'percentage', percent: 15 }, { minimumSubtotal }),
       advocate: { tiers: [{ fromFriend: 1, offer: offerOf({ kind: 'percentage', percent: 20 }) }] },
       conditions: { minimumSubtotal, firstOrderOnly: false, acceptsDraftOrders: true, acceptsTestOrders: false },
@@ -55,8 +55,15 @@ describe('settings that were kept before there were kinds of reward', () => {
   });
 });
 
+test('settings of version 2 promise what they promised, and ask for nothing new', () => {
+  const { joinByEmail, claimEmail, socialProof, ...rest } = encodeProgramSettings(usual);
+  const old = { ...rest, version: 2, attribution: { wins: 'first' } };
+  expect([joinByEmail, claimEmail, socialProof]).toEqual([false, 'none', false]);
+  expect(parseProgramSettings(old)).toEqual({ ...usual, attribution: { wins: 'first', windowDays: 30 } });
+});
+
 test('settings of a version this one does not know are refused', () => {
-  expect(() => parseProgramSettings({ ...encodeProgramSettings(usual), version: 3 })).toThrow();
+  expect(() => parseProgramSettings({ ...encodeProgramSettings(usual), version: 4 })).toThrow();
 });
 
 const advocate = (change: Partial<ProgramSettings['advocate']>) => ({ advocate: { ...usual.advocate, ...change } });

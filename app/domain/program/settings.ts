@@ -6,6 +6,7 @@ import { offerOf, offerSchema } from '../reward/offer.ts';
 import { isDate } from '../time.ts';
 import { brokenRules } from './settings-rules.ts';
 import { settingsVersion1Schema, upgradeVersion1 } from './settings-version-1.ts';
+import { upgradeVersion2 } from './settings-version-2.ts';
 
 const count = (most: number) => z.number().int().min(1).max(most);
 const date = z.string().refine(isDate);
@@ -39,13 +40,15 @@ export type Eligibility = z.infer<typeof eligibilitySchema>;
 /** Everything a merchant may set in a program. Kept as JSON with its own version; always parsed, never cast. */
 export const programSettingsSchema = z
   .object({
-    version: z.literal(2),
+    version: z.literal(3),
     /** What a friend gets off the order, as a redeem code; null for nothing. */
     friend: offerSchema.refine(({ benefit }) => isCodeBenefit(benefit)).nullable(),
     advocate: advocateRewardsSchema,
     /** What the program may cost in one of the shop's months; null for no limit. */
     monthlySpendLimit: moneySchema.nullable(),
     eligibility: eligibilitySchema,
+    /** Whether somebody without an account may join by an e-mail address that they confirm. */
+    joinByEmail: z.boolean(),
     /** What a friend's order must be for the advocate to be rewarded. */
     conditions: z.object({
       /** After discounts, in the shop's currency; null for no minimum. */
@@ -64,13 +67,21 @@ export const programSettingsSchema = z
       days: z.number().int().min(0).max(365),
       approval: z.enum(['automatic', 'manual']),
     }),
-    /** Which invite counts when an order carries several. */
-    attribution: z.object({ wins: z.enum(['last', 'first']) }),
+    attribution: z.object({
+      /** Which invite counts when an order carries several. */
+      wins: z.enum(['last', 'first']),
+      /** Days that an opened invite counts for an order without a friend code. */
+      windowDays: count(365),
+    }),
+    /** Whether a friend is asked for an e-mail address when claiming; the claim is bound to it. */
+    claimEmail: z.enum(['none', 'optional', 'required']),
     /** Days a friend has to use a claimed code. An order placed later brings no reward. */
     claimDays: count(365),
     /** Days of the shop's calendar between which it runs, both included; null for open. */
     schedule: z.object({ startsOn: date.nullable(), endsOn: date.nullable() }),
     protection: protectionSchema,
+    /** Whether friends read how many were welcomed before them: the true number, or nothing. */
+    socialProof: z.boolean(),
   })
   .superRefine((settings, context) => {
     for (const message of brokenRules(settings)) context.addIssue({ code: 'custom', message });
@@ -80,8 +91,8 @@ export type ProgramSettings = z.infer<typeof programSettingsSchema>;
 
 /** Reads stored settings of any version; throws when a row holds something this program cannot know. */
 export function parseProgramSettings(json: unknown): ProgramSettings {
-  const older = settingsVersion1Schema.safeParse(json);
-  return older.success ? upgradeVersion1(older.data) : programSettingsSchema.parse(json);
+  const oldest = settingsVersion1Schema.safeParse(json);
+  return oldest.success ? upgradeVersion1(oldest.data) : programSettingsSchema.parse(upgradeVersion2(json));
 }
 
 /** The JSON form, with money as strings of digits. */
@@ -91,7 +102,7 @@ export function encodeProgramSettings(settings: ProgramSettings): z.input<typeof
 
 /** A program that suits most shops: both sides get a tenth, first orders only, a month to use it. */
 export const defaultProgramSettings: ProgramSettings = {
-  version: 2,
+  version: 3,
   friend: offerOf({ kind: 'percentage', percent: 10 }),
   advocate: {
     tiers: [{ fromFriend: 1, offer: offerOf({ kind: 'percentage', percent: 10 }) }],
@@ -101,6 +112,7 @@ export const defaultProgramSettings: ProgramSettings = {
   },
   monthlySpendLimit: null,
   eligibility: { kind: 'everyone' },
+  joinByEmail: false,
   conditions: {
     minimumSubtotal: null,
     firstOrderOnly: true,
@@ -110,8 +122,10 @@ export const defaultProgramSettings: ProgramSettings = {
     acceptsTestOrders: false,
   },
   timing: { after: 'paid', days: 0, approval: 'automatic' },
-  attribution: { wins: 'last' },
+  attribution: { wins: 'last', windowDays: 30 },
+  claimEmail: 'none',
   claimDays: 30,
   schedule: { startsOn: null, endsOn: null },
   protection: defaultProtection,
+  socialProof: false,
 };

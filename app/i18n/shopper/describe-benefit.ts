@@ -1,10 +1,10 @@
 import { formatMoney } from '#app/domain/money.ts';
 import type { Benefit } from '#app/domain/reward/benefit.ts';
-import type { Locale } from '../translate.ts';
+import type { ShopperLocale } from '../translate.ts';
 import { shopperWords } from './words.ts';
 
 /** What a benefit is, as it stands inside a sentence: `10% off`, `une carte cadeau de 20,00 €`. */
-export function describeBenefit(benefit: Benefit, locale: Locale): string {
+export function describeBenefit(benefit: Benefit, locale: ShopperLocale): string {
   const say = shopperWords(locale);
   switch (benefit.kind) {
     case 'percentage':
@@ -29,6 +29,6 @@ export function describeBenefit(benefit: Benefit, locale: Locale): string {
   }
 }
 
-function formatPercent(percent: number, locale: Locale): string {
+function formatPercent(percent: number, locale: ShopperLocale): string {
   return new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100);
 }

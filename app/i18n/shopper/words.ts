@@ -1,9 +1,9 @@
-import { createTranslators, type MessageKey, type Translate } from '../translate.ts';
-import { en } from './en.ts';
-import { fr } from './fr.ts';
+import { createTranslators, type MessageKey, type ShopperLocale, type Translate } from '../translate.ts';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
 
 export type ShopperMessage = MessageKey<typeof en>;
 export type ShopperWords = Translate<typeof en>;
 
 /** Speaks to shoppers in their language. */
-export const shopperWords = createTranslators({ en, fr });
+export const shopperWords = createTranslators<typeof en, ShopperLocale>({ en, fr });

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Shop } from '#app/db/shops.ts';
-import type { Locale } from '#app/i18n/translate.ts';
+import type { ShopperLocale } from '#app/i18n/translate.ts';
 import { pageFileAddress, pageScript, pageStyle } from '../page-files.ts';
 
 /** What every page needs to know of where it is shown. */
 export interface PagePlace {
   shop: Pick<Shop, 'name' | 'storefrontUrl' | 'proxyPath' | 'timeZone'>;
-  locale: Locale;
+  locale: ShopperLocale;
 }
 
 /** The card that every page of ours is, inside the shop's own theme. */

@@ -1,5 +1,5 @@
-import type { Translation } from '../translate.ts';
-import type { reasonWords as english } from './en-reasons.ts';
+import type { Translation } from '../../translate.ts';
+import type { reasonWords as english } from '../en/reasons.ts';
 
 /** Why something came out as it did, as an advocate reads it in French: nothing of how it was found, nothing about the friend. */
 export const reasonWords: Translation<typeof english> = {

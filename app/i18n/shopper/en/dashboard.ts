@@ -1,0 +1,2 @@
+/** What an advocate reads of their friends and rewards. */
+export const dashboardWords = {};

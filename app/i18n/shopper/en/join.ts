@@ -1,0 +1,2 @@
+/** Joining by e-mail, without an account. */
+export const joinWords = {};
