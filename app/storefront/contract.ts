@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { shareChannels } from '#app/domain/invite/channel.ts';
+import { surfaces } from '#app/domain/invite/surface.ts';
 import type { PublicText, PublishedInvite, PublishedProgram } from '#app/domain/invite/published.ts';
 
 /**
@@ -50,4 +52,72 @@ export type InviteAnswer = z.infer<typeof inviteAnswerSchema>;
 export const claimFormSchema = z.object({
   invite: z.string().min(3).max(60),
   visit: z.string().min(3).max(40),
+});
+
+/** How a friend's invite stands, as the advocate reads it; `claimed` has no order yet. */
+export const friendStates = ['claimed', 'waiting', 'counted', 'not_counted', 'taken_back'] as const;
+export const dashboardRewardStates = ['waiting', 'ready', 'used_up', 'taken_back', 'not_given'] as const;
+
+/**
+ * Everything an advocate is told of their own invite. All texts are finished sentences in their language; dates are written
+ * out. Nothing in it says who a friend is.
+ */
+export const dashboardSchema = z.strictObject({
+  firstName: z.string(),
+  code: z.string(),
+  link: z.url(),
+  /** What the program that runs for them promises, in one or two sentences; null while none does. */
+  promise: z.string().nullable(),
+  figures: publishedInviteSchema.shape.figures,
+  friends: z.array(
+    z.strictObject({
+      /** Of the referral; null for a claim without an order. */
+      id: z.string().nullable(),
+      since: z.string(),
+      state: z.enum(friendStates),
+      stateText: z.string(),
+      /** Why, in sentences. */
+      reasons: z.array(z.string()),
+      /** Whether the advocate may ask the shop for another look, or has. */
+      look: z.enum(['possible', 'asked', 'none']),
+    }),
+  ),
+  rewards: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      state: z.enum(dashboardRewardStates),
+      /** When it comes, until when it is good, or why it was not given or taken back. */
+      details: z.array(z.string()),
+      code: z.string().nullable(),
+    }),
+  ),
+  /** Whether friends find them by their name. */
+  isFoundByName: z.boolean(),
+});
+export type Dashboard = z.infer<typeof dashboardSchema>;
+
+/** The links that send an invite, ready to stand in `href`; each carries its channel. */
+export const shareLinksSchema = z.strictObject({
+  link: z.url(),
+  copy: z.url(),
+  whatsapp: z.url(),
+  messenger: z.string(),
+  sms: z.string(),
+  email: z.string(),
+  x: z.url(),
+  facebook: z.url(),
+  telegram: z.url(),
+  /** Address of the QR code's picture. */
+  qr: z.string(),
+});
+export type ShareLinks = z.infer<typeof shareLinksSchema>;
+
+/** What a share button's beacon says, as a form. `id` is made in the browser, so that the same share counts once. */
+export const shareFormSchema = z.object({
+  id: z.string().regex(/^[\w-]{8,40}$/),
+  channel: z.enum(shareChannels),
+  surface: z.enum(surfaces),
+  /** The private link's, where nobody is signed in. */
+  token: z.string().max(200).optional(),
 });
