@@ -45,7 +45,16 @@ const importTable = areas.toReversed().map((area) => ({
 
 export default defineConfig(
   {
-    ignores: ['node_modules/', 'build/', '.cache/', '.data/', 'app/types/', 'extensions/*/dist/', 'test-results/'],
+    ignores: [
+      'node_modules/',
+      'build/',
+      '.cache/',
+      '.data/',
+      'app/types/',
+      'extensions/*/dist/',
+      'extensions/*/shopify.d.ts',
+      'test-results/',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {

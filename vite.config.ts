@@ -27,8 +27,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,sandbox,scripts,tests}/**/*.test.{ts,tsx}'],
+          include: ['{app,extensions,sandbox,scripts,tests}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          // It imports our extensions itself, which are TypeScript.
+          server: { deps: { inline: ['@shopify/ui-extensions-tester'] } },
         },
       },
       {

@@ -4,6 +4,7 @@ import { describeFigures, recordBaseline, type Figure } from './figures.ts';
 import type { Scene, SceneOptions } from './scene.ts';
 import { measureChaos } from './scenes/chaos.ts';
 import { measureFriendCodes } from './scenes/friend-codes.ts';
+import { measureLighthouse } from './scenes/lighthouse.ts';
 import { measureStorefrontBudget } from './scenes/storefront-budget.ts';
 import { measureStorefrontPages } from './scenes/storefront-pages.ts';
 import { measureWave } from './scenes/wave.ts';
@@ -17,6 +18,7 @@ import { openStage, type Stage } from './stage.ts';
 const scenes: Record<string, Scene> = {
   codes: measureFriendCodes,
   pages: measureStorefrontPages,
+  lighthouse: measureLighthouse,
   webhooks: measureWebhookDoor,
   wave: measureWave,
   chaos: measureChaos,

@@ -171,7 +171,7 @@ it('opens more shops on request, each with a store in its language and currency'
   await start({ extraShops: ['hoshi'] });
   const hoshi = running.urls.storefronts['hoshi-zakka.myshopify.com'] ?? '';
   const page = await (await fetch(hoshi)).text();
-  expect(page).toContain('<html lang="ja">');
+  expect(page).toContain('<html lang="ja" dir="ltr">');
   expect(page).toContain('¥1,980');
   expect((await fetch(`${hoshi}/products/${encodeURIComponent('和ろうそく')}`)).status).toBe(200);
   const opened = await control('POST', '/shops', { name: 'marsa' });

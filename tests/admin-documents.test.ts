@@ -67,7 +67,7 @@ describe('access scopes', () => {
       by: topic,
     })),
     // "Write access to the owner resource type": the invite is a metafield of the customer. Source: metafieldsSet's docs.
-    ...(callsOf('publish-invite.ts', 'setJsonMetafield')
+    ...(callsOf('publish-invites.ts', 'setMetafields')
       ? [{ anyOf: ['write_customers'], by: 'SetMetafields of a customer' }]
       : []),
     ...(config.hasAppProxy ? [{ anyOf: ['write_app_proxy'], by: '[app_proxy]' }] : []),
@@ -157,6 +157,14 @@ describe('include_fields', () => {
     { ...edited, phone: null, customer },
     { ...unsent, customer },
   ];
+  /** Everything that may lead back to an invite; a note counts where staff wrote it. */
+  const invited = {
+    ...edited,
+    source_name: 'pos',
+    note_attributes: [{ name: 'invite_code', value: 'ANNA-K7Q' }],
+    landing_site: '/?ref=ANNA-K7Q',
+    note: 'invite ANNA-K7Q',
+  };
   const refund = {
     id: 929361476,
     admin_graphql_api_id: 'gid://shopify/Refund/929361476',
@@ -167,7 +175,7 @@ describe('include_fields', () => {
     transactions: [{ amount: '10.00', currency: 'USD', kind: 'refund', status: 'success' }],
   };
   const parsers = [
-    { topic: 'orders/paid', parse: parseOrderPayload, bodies: [order, guest, edited, ...phones] },
+    { topic: 'orders/paid', parse: parseOrderPayload, bodies: [order, guest, edited, invited, ...phones] },
     { topic: 'orders/cancelled', parse: parseCancellationPayload, bodies: [edited] },
     { topic: 'orders/fulfilled', parse: parseFulfilmentPayload, bodies: [order] },
     {

@@ -8,6 +8,7 @@ const document = `#graphql
   query FindCustomer($id: ID!, $segmentIds: [ID!]!, $segments: Boolean!) {
     customer(id: $id) {
       firstName
+      lastName
       locale
       numberOfOrders
       tags
@@ -25,6 +26,7 @@ const answer = z.object({
   customer: z
     .object({
       firstName: z.string().nullable(),
+      lastName: z.string().nullable(),
       locale: z.string(),
       numberOfOrders: z.string(),
       tags: z.array(z.string()),
@@ -49,6 +51,7 @@ const answer = z.object({
 /** A customer as far as an invite needs to know them. */
 export interface ShopCustomer {
   firstName: string;
+  lastName: string;
   locale: string;
   details: PersonDetails;
   facts: AdvocateFacts;
@@ -70,6 +73,7 @@ export async function findCustomer(
   const memberships = customerSegmentMembership?.memberships ?? [];
   return {
     firstName: customer.firstName ?? '',
+    lastName: customer.lastName ?? '',
     locale: customer.locale,
     details: {
       email: customer.defaultEmailAddress?.emailAddress ?? null,

@@ -4,7 +4,8 @@ import type { PersonDetails, RequestOrigin } from '#app/domain/person/person-det
 import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
 import type { Traces } from '#app/domain/reward/referral-facts.ts';
 import { database, type Connection } from './client.server.ts';
-import { decrypt, encrypt, originTraces, tracesOf } from './personal-data.server.ts';
+import { fromColumns } from './columns.ts';
+import { decrypt, encrypt, hashName, originTraces, tracesOf } from './personal-data.server.ts';
 
 export interface Advocate extends Traces, AdvocateFacts {
   id: AdvocateId;
@@ -60,9 +61,45 @@ export async function findAdvocateByCode(
   code: string,
   connection: Connection = database,
 ): Promise<(Advocate & { code: string }) | null> {
-  const invite = await connection.inviteCode.findUnique({ where: { shopId_code: { shopId, code } } });
-  if (invite === null) return null;
-  return { ...(await getAdvocate(shopId, invite.advocateId as AdvocateId, connection)), code: invite.code };
+  return await findAdvocateByCodes(shopId, [code], connection);
+}
+
+/** The same for any of these codes; null unless they lead to one advocate and no other. */
+export async function findAdvocateByCodes(
+  shopId: ShopId,
+  codes: string[],
+  connection: Connection = database,
+): Promise<(Advocate & { code: string }) | null> {
+  const rows = await connection.$queryRaw<unknown[]>`
+    select advocate.*, invite.code
+      from invite_code as invite
+      join advocate on advocate.shop_id = invite.shop_id and advocate.id = invite.advocate_id
+     where invite.shop_id = ${shopId} and invite.code = any(${codes})
+     order by invite.code limit 2`;
+  return onlyOne(rows);
+}
+
+/** Who lets friends find them by this name, with their current code; null unless it is one person's alone. */
+export async function findAdvocateByName(
+  shopId: ShopId,
+  fullName: string,
+  connection: Connection = database,
+): Promise<(Advocate & { code: string }) | null> {
+  const nameHash = hashName(shopId, fullName);
+  if (nameHash === null) return null;
+  const rows = await connection.$queryRaw<unknown[]>`
+    select advocate.*, invite.code
+      from advocate
+      join invite_code as invite
+        on invite.shop_id = advocate.shop_id and invite.advocate_id = advocate.id and invite.is_current
+     where advocate.shop_id = ${shopId} and advocate.name_hash = ${nameHash}
+     limit 2`;
+  return onlyOne(rows);
+}
+
+function onlyOne(rows: unknown[]): (Advocate & { code: string }) | null {
+  const [row, other] = rows as (AdvocateRow & { code: string })[];
+  return row === undefined || other !== undefined ? null : { ...toAdvocate(fromColumns(row)), code: row.code };
 }
 
 /** The customer's own invite: the advocate and the current code; null when they have not joined. */
@@ -137,8 +174,9 @@ export async function insertInviteCode(
 export async function listInviteCodes(
   shopId: ShopId,
   advocateId: AdvocateId,
+  connection: Connection = database,
 ): Promise<{ code: string; isCurrent: boolean; createdAt: Date }[]> {
-  return await database.inviteCode.findMany({
+  return await connection.inviteCode.findMany({
     where: { shopId, advocateId },
     select: { code: true, isCurrent: true, createdAt: true },
     orderBy: { createdAt: 'asc' },
@@ -166,6 +204,9 @@ export async function eraseAdvocate(shopId: ShopId, customerId: CustomerGid, con
       tags: [],
       segmentIds: [],
       factsAt: null,
+      nameHash: null,
+      // Whoever still has a private link sees nothing with it.
+      linkVersion: { increment: 1 },
     },
   });
   return count;

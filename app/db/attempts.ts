@@ -1,18 +1,41 @@
 import { attemptLimits, windowOf, type AttemptKind } from '#app/domain/abuse/attempt-limits.ts';
 import type { ShopId } from '#app/domain/ids.ts';
+import type { RequestOrigin } from '#app/domain/person/person-details.ts';
 import { database, type Connection } from './client.server.ts';
+import { originTraces } from './personal-data.server.ts';
 
 /** Who tried, as the keyed hash of their address on the internet; null when it is not known. */
 type Who = string | null;
 
-/** Whether another attempt of this kind may still be looked at. Counts nothing. */
-export async function findAttemptsLeft(shopId: ShopId, kind: AttemptKind, who: Who, now: Date): Promise<boolean> {
+/**
+ * Whether another attempt of this kind may still be looked at. Counts nothing. `of: 'one'` asks about that address alone,
+ * for what nobody may be kept from because strangers tried too often.
+ */
+export async function findAttemptsLeft(
+  shopId: ShopId,
+  kind: AttemptKind,
+  who: Who,
+  now: Date,
+  { of = 'shop' }: { of?: 'one' | 'shop' } = {},
+): Promise<boolean> {
+  const whose = of === 'one' ? [who ?? '-'] : [who ?? '-', ''];
   const rows = await database.attempt.findMany({
-    where: { shopId, kind, who: { in: [who ?? '-', ''] }, windowStart: windowOf(kind, now) },
+    where: { shopId, kind, who: { in: whose }, windowStart: windowOf(kind, now) },
     select: { who: true, count: true },
   });
   const { ofOne, ofShop } = attemptLimits[kind];
   return rows.every(({ who: whose, count }) => count < (whose === '' ? ofShop : ofOne));
+}
+
+/** The same for whoever asks from `origin`. */
+export async function findTriesLeft(
+  shopId: ShopId,
+  kind: AttemptKind,
+  origin: RequestOrigin,
+  now: Date,
+  whose: { of?: 'one' | 'shop' } = {},
+): Promise<boolean> {
+  return await findAttemptsLeft(shopId, kind, originTraces(shopId, origin).ipHash, now, whose);
 }
 
 /** Counts an attempt, for whoever made it and for the shop. Anybody whose address is not known counts as one person. */

@@ -1,5 +1,7 @@
 import type { Claim as ClaimRow } from '@prisma/client';
-import type { AdvocateId, ClaimId, CustomerGid, ProgramId, ShopId, VisitId } from '#app/domain/ids.ts';
+import type { CartMark } from '#app/domain/attribution/cart-mark.ts';
+import type { AdvocateId, ClaimId, CustomerGid, OrderGid, ProgramId, ShopId, VisitId } from '#app/domain/ids.ts';
+import { addDays } from '#app/domain/time.ts';
 import { database, type Connection } from './client.server.ts';
 
 export interface Claim {
@@ -20,25 +22,65 @@ export interface Claim {
   expiresAt: Date;
 }
 
+/** One that is yet to be written down. */
+export type NewClaim = Omit<Claim, 'id'>;
+
 export async function getClaim(shopId: ShopId, claimId: ClaimId, connection: Connection = database): Promise<Claim> {
   return toClaim(await connection.claim.findUniqueOrThrow({ where: { shopId_id: { shopId, id: claimId } } }));
 }
 
-/** What this visitor claimed in the program before: by the same visit, or signed in as the same customer. */
+/** The claim that somebody named from outside; null when the shop has none by that id. */
+export async function findClaim(
+  shopId: ShopId,
+  claimId: ClaimId,
+  connection: Connection = database,
+): Promise<Claim | null> {
+  const row = await connection.claim.findUnique({ where: { shopId_id: { shopId, id: claimId } } });
+  return row === null ? null : toClaim(row);
+}
+
+/** By what a claim is told to be of the same person; null for what is not known. */
+export interface Claimer {
+  visitId: VisitId | null;
+  customerId: CustomerGid | null;
+  emailHash: string | null;
+  /** What their cart was marked with before. */
+  mark?: CartMark | null;
+}
+
+/**
+ * What this visitor claimed in the program before: by the same visit, with the same cart, or signed in as the same customer.
+ * Not by the address alone, which anybody can type in.
+ */
 export async function findEarlierClaim(
   shopId: ShopId,
   programId: ProgramId,
-  visitor: { visitId: VisitId; customerId: CustomerGid | null },
+  { visitId, customerId, mark = null }: Pick<Claimer, 'visitId' | 'customerId' | 'mark'>,
   connection: Connection = database,
 ): Promise<Claim | null> {
+  const marked = mark === null ? null : 'claimId' in mark ? { id: mark.claimId } : mark;
   const same = [
-    { visitId: visitor.visitId },
-    ...(visitor.customerId === null ? [] : [{ customerId: visitor.customerId }]),
+    ...(visitId === null ? [] : [{ visitId }]),
+    ...(customerId === null ? [] : [{ customerId }]),
+    ...(marked === null ? [] : [marked]),
   ];
+  if (same.length === 0) return null;
   const row = await connection.claim.findFirst({
     where: { shopId, programId, OR: same },
     orderBy: { claimedAt: 'desc' },
   });
+  return row === null ? null : toClaim(row);
+}
+
+/** What was claimed in the program with this e-mail address, on whatever device. */
+export async function findClaimOfEmail(
+  shopId: ShopId,
+  programId: ProgramId,
+  emailHash: string,
+  connection: Connection = database,
+): Promise<Claim | null> {
+  const key = { shopId_programId_emailHash: { shopId, programId, emailHash } };
+  const row = await connection.claim.findUnique({ where: key });
   return row === null ? null : toClaim(row);
 }
 
@@ -54,6 +96,97 @@ export async function listClaimsByCodes(
   return rows.map(toClaim);
 }
 
+/** Shopify tells whole seconds, and its clock is not ours. */
+const clockSlackDays = 1 / (24 * 60);
+
+/** What an order says of who placed it. */
+interface BuyerOfOrder {
+  orderId: OrderGid;
+  customerId: CustomerGid | null;
+  emailHash: string | null;
+  placedAt: Date;
+}
+
+/**
+ * The newest claims that an order's buyer is known by and that still held when it was placed: what they claimed signed in, or
+ * with their e-mail address, on whatever device. Those that another order was counted for, or may be, are left out.
+ */
+export async function listOpenClaimsOfBuyer(
+  shopId: ShopId,
+  { orderId, customerId, emailHash, placedAt }: BuyerOfOrder,
+  connection: Connection = database,
+): Promise<Claim[]> {
+  const same = [...(customerId === null ? [] : [{ customerId }]), ...(emailHash === null ? [] : [{ emailHash }])];
+  if (same.length === 0) return [];
+  const rows = await connection.claim.findMany({
+    where: { shopId, OR: same, claimedAt: { lte: addDays(placedAt, clockSlackDays) }, expiresAt: { gte: placedAt } },
+    orderBy: { claimedAt: 'desc' },
+    take: 20,
+  });
+  const used = await listUsedClaims(shopId, rows, orderId, connection);
+  return rows.filter(({ id }) => !used.has(id)).map(toClaim);
+}
+
+/**
+ * What orders of one buyer share who were invited by one advocate: a claim that an order was counted for or may be, so that
+ * a friend counts once, else one that still holds. Theirs is what they claimed signed in, and what they ordered with.
+ */
+export async function findClaimOfBuyer(
+  shopId: ShopId,
+  { programId, advocateId, ...buyer }: BuyerOfOrder & { programId: ProgramId; advocateId: AdvocateId },
+  connection: Connection = database,
+): Promise<Claim | null> {
+  const { orderId, customerId, emailHash, placedAt } = buyer;
+  const same = [...(customerId === null ? [] : [{ customerId }]), ...(emailHash === null ? [] : [{ emailHash }])];
+  if (same.length === 0) return null;
+  const orders = await connection.order.findMany({ where: { shopId, OR: same }, select: { id: true }, take: 500 });
+  const referrals = await connection.referral.findMany({
+    where: { shopId, advocateId, programId, orderId: { in: orders.map(({ id }) => id) } },
+    select: { claimId: true },
+  });
+  const ordered = { id: { in: referrals.map(({ claimId }) => claimId) } };
+  const rows = await connection.claim.findMany({
+    where: { shopId, programId, advocateId, OR: [...(customerId === null ? [] : [{ customerId }]), ordered] },
+    orderBy: { claimedAt: 'desc' },
+  });
+  const used = await listUsedClaims(shopId, rows, orderId, connection);
+  const row = rows.find(({ id }) => used.has(id)) ?? rows.find(({ expiresAt }) => expiresAt >= placedAt);
+  return row === undefined ? null : toClaim(row);
+}
+
+/** Whether another order was counted for the claim, or waits for the merchant. */
+export async function isClaimUsed(
+  shopId: ShopId,
+  claimId: ClaimId,
+  otherThan: { orderId: OrderGid },
+  connection: Connection = database,
+): Promise<boolean> {
+  return (await listUsedClaims(shopId, [{ id: claimId }], otherThan.orderId, connection)).has(claimId);
+}
+
+async function listUsedClaims(
+  shopId: ShopId,
+  claims: { id: string }[],
+  orderId: OrderGid,
+  connection: Connection,
+): Promise<Set<string>> {
+  if (claims.length === 0) return new Set();
+  const claimId = { in: claims.map(({ id }) => id) };
+  const where = { shopId, claimId, status: { in: ['rewarded', 'held'] }, orderId: { not: orderId } };
+  const rows = await connection.referral.findMany({ where, select: { claimId: true } });
+  return new Set(rows.map((row) => row.claimId));
+}
+
+/** Whether the customer claimed in the program already, through whomever. */
+export async function hasClaimOfCustomer(
+  shopId: ShopId,
+  { programId, customerId }: Pick<Claim, 'programId' | 'customerId'>,
+  connection: Connection = database,
+): Promise<boolean> {
+  if (customerId === null) return false;
+  return (await connection.claim.count({ where: { shopId, programId, customerId } })) > 0;
+}
+
 /**
  * Makes claims of one visitor wait for each other until the transaction ends, so that whoever comes second finds what
  * the first one got, even when that was the last code there was.
@@ -61,10 +194,12 @@ export async function listClaimsByCodes(
 export async function waitForOtherClaims(
   shopId: ShopId,
   programId: ProgramId,
-  visitor: { visitId: VisitId; customerId: CustomerGid | null },
+  { visitId, customerId, emailHash, mark }: Claimer,
   connection: Connection,
 ): Promise<void> {
-  const names = [visitor.visitId, ...(visitor.customerId === null ? [] : [visitor.customerId])];
+  const marked = mark && 'visitId' in mark ? mark.visitId : null;
+  const names = [...new Set([visitId, customerId, emailHash, marked])].filter((name) => name !== null);
+  if (names.length === 0) return;
   // Always in the same order, so that two visits of one customer cannot wait for each other in a circle.
   const keys = names.map((name) => `claim ${shopId} ${programId} ${name}`).toSorted();
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`;
@@ -75,14 +210,22 @@ export async function lockClaim(shopId: ShopId, claimId: ClaimId, connection: Co
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`earn ${shopId} ${claimId}`}, 0))`;
 }
 
-/** How many claims were made since `since`, in the whole shop or of one advocate; counted up to `most`. */
+/** How many claims were made since `since`, in the whole shop and of one advocate, each counted up to its `most`. */
 export async function countRecentClaims(
   shopId: ShopId,
-  { advocateId, since, most }: { advocateId?: AdvocateId; since: Date; most: number },
+  { advocateId, since, most }: { advocateId: AdvocateId; since: Date; most: { ofShop: number; ofAdvocate: number } },
   connection: Connection = database,
-): Promise<number> {
-  const where = { shopId, claimedAt: { gt: since }, ...(advocateId === undefined ? {} : { advocateId }) };
-  return await connection.claim.count({ where, take: most });
+): Promise<{ ofShop: number; ofAdvocate: number }> {
+  const [counted] = await connection.$queryRaw<{ ofShop: number; ofAdvocate: number }[]>`
+    select (select count(*)::int from (
+              select 1 from claim where shop_id = ${shopId} and claimed_at > ${since} limit ${most.ofShop}) as recent
+           ) as "ofShop",
+           (select count(*)::int from (
+              select 1 from claim
+               where shop_id = ${shopId} and advocate_id = ${advocateId} and claimed_at > ${since}
+               limit ${most.ofAdvocate}) as recent
+           ) as "ofAdvocate"`;
+  return counted ?? { ofShop: 0, ofAdvocate: 0 };
 }
 
 export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<void> {
@@ -103,25 +246,38 @@ function toClaim(row: ClaimRow): Claim {
 /** Forgets who claimed. */
 export async function eraseCustomerOfClaims(
   shopId: ShopId,
-  customerId: CustomerGid,
+  { customerId, emailHash }: { customerId: CustomerGid; emailHash: string | null },
   connection: Connection,
 ): Promise<void> {
-  await connection.claim.updateMany({ where: { shopId, customerId }, data: { customerId: null } });
+  await connection.claim.updateMany({ where: { shopId, customerId }, data: { customerId: null, emailHash: null } });
+  if (emailHash !== null)
+    await connection.claim.updateMany({ where: { shopId, emailHash }, data: { emailHash: null } });
 }
 
-/** The customer's claims: those made signed in, and those that nobody is named in and whose code an order of theirs used. */
+/**
+ * The customer's claims: those made signed in or with their e-mail address, and those that nobody is named in and that an
+ * order of theirs used, by its code or by what else it was recognised by.
+ */
 export async function listClaimsOfCustomer(
   shopId: ShopId,
   { customerId, emailHash }: { customerId: CustomerGid; emailHash: string | null },
   connection: Connection = database,
 ): Promise<Claim[]> {
+  const address = emailHash === null ? [] : [{ emailHash }];
   const orders = await connection.order.findMany({
-    where: { shopId, OR: [{ customerId }, ...(emailHash === null ? [] : [{ emailHash }])] },
-    select: { discountCodes: true },
+    where: { shopId, OR: [{ customerId }, ...address] },
+    select: { id: true, discountCodes: true },
   });
-  const used = orders.flatMap(({ discountCodes }) => discountCodes.map(foldCode));
+  const referrals = await connection.referral.findMany({
+    where: { shopId, orderId: { in: orders.map(({ id }) => id) } },
+    select: { claimId: true },
+  });
+  const used = [
+    { friendCode: { in: orders.flatMap(({ discountCodes }) => discountCodes.map(foldCode)) } },
+    { id: { in: referrals.map(({ claimId }) => claimId) } },
+  ];
   const rows = await connection.claim.findMany({
-    where: { shopId, OR: [{ customerId }, { customerId: null, friendCode: { in: used } }] },
+    where: { shopId, OR: [{ customerId }, ...address, { customerId: null, emailHash: null, OR: used }] },
     orderBy: { claimedAt: 'asc' },
   });
   return rows.map(toClaim);

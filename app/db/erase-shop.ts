@@ -14,6 +14,10 @@ export async function eraseShop(shopId: ShopId, connection: Connection): Promise
   await connection.orderChange.deleteMany(where);
   await connection.claim.deleteMany(where);
   await connection.visit.deleteMany(where);
+  await connection.share.deleteMany(where);
+  await connection.staleAdvocate.deleteMany(where);
+  await connection.joinRequest.deleteMany(where);
+  await connection.attempt.deleteMany(where);
   await connection.inviteCode.deleteMany(where);
   await connection.advocate.deleteMany(where);
   await connection.block.deleteMany(where);

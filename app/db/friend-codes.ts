@@ -70,20 +70,28 @@ export async function countAvailableCodes(
   return await connection.friendCode.count({ where: { shopId, parentDiscountId, status: 'available' } });
 }
 
-/** Takes one code out of the pool. Two takers never wait for each other and never get the same; null when it is empty. */
+/**
+ * Takes one code out of the pool. Two takers never wait for each other and never get the same; null when it is empty. Says
+ * too how many are left, counted up to `most`, so that a large pool costs no more than a small one.
+ */
 export async function takeFriendCode(
   shopId: ShopId,
   parentDiscountId: ParentDiscountId,
   connection: Connection,
-): Promise<string | null> {
-  const rows = await connection.$queryRaw<{ code: string }[]>`
+  { most = 1 }: { most?: number } = {},
+): Promise<{ code: string; left: number } | null> {
+  const [taken] = await connection.$queryRaw<{ code: string; before: number }[]>`
     update friend_code set status = 'claimed'
      where shop_id = ${shopId} and code = (
        select code from friend_code
         where shop_id = ${shopId} and parent_discount_id = ${parentDiscountId} and status = 'available'
         limit 1 for update skip locked)
-    returning code`;
-  return rows[0]?.code ?? null;
+    returning code, (
+      select count(*)::int from (
+        select 1 from friend_code
+         where shop_id = ${shopId} and parent_discount_id = ${parentDiscountId} and status = 'available'
+         limit ${most + 1}) as pool) as before`;
+  return taken === undefined ? null : { code: taken.code, left: taken.before - 1 };
 }
 
 /** The versions that installed shops hand out friend codes of now: of each active program the newest that is ready. */

@@ -2,6 +2,7 @@ import type { AdvocateId, ProgramId, ReferralId, RewardId, ShopId } from '#app/d
 import type { Actor, LedgerEntry, LedgerKind } from '#app/domain/ledger.ts';
 import { database, type Connection } from './client.server.ts';
 import { newId } from './new-id.server.ts';
+import { markAdvocatesStale } from './stale-advocates.ts';
 
 export interface NewLedgerEntry {
   kind: LedgerKind;
@@ -17,7 +18,10 @@ export interface NewLedgerEntry {
   data?: Record<string, string | number | boolean | null>;
 }
 
-/** Appends to the shop's ledger and answers how many were new; an entry whose cause is there already is left as it is. */
+/**
+ * Appends to the shop's ledger and answers how many were new; an entry whose cause is there already is left as it is.
+ * Whatever happened to an advocate also makes their customer record out of date.
+ */
 export async function appendToLedger(
   shopId: ShopId,
   entries: NewLedgerEntry[],
@@ -27,7 +31,14 @@ export async function appendToLedger(
     data: entries.map((entry) => ({ ...entry, shopId, id: newId('le'), data: entry.data ?? {} })),
     skipDuplicates: true,
   });
+  const concerned = entries.flatMap(({ advocateId }) => advocateId ?? []);
+  if (count > 0) await markAdvocatesStale(shopId, concerned, connection);
   return count;
+}
+
+/** Whether the shop's ledger tells of this cause. */
+export async function findLedgerCause(shopId: ShopId, causeKey: string): Promise<boolean> {
+  return (await database.ledgerEntry.count({ where: { shopId, causeKey } })) > 0;
 }
 
 /** One referral's story, oldest first: its own entries, and the visit and claim that led to it. */
@@ -35,10 +46,16 @@ export async function listReferralTimeline(
   shopId: ShopId,
   referralId: ReferralId,
   claimId: string,
-  visitId: string,
+  visitId: string | null,
 ): Promise<LedgerEntry[]> {
   const rows = await database.ledgerEntry.findMany({
-    where: { shopId, OR: [{ referralId }, { causeKey: { in: [`claim:${claimId}`, `visit:${visitId}`] } }] },
+    where: {
+      shopId,
+      OR: [
+        { referralId },
+        { causeKey: { in: [`claim:${claimId}`, ...(visitId === null ? [] : [`visit:${visitId}`])] } },
+      ],
+    },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: 200,
   });

@@ -50,7 +50,7 @@ export async function saveOrder(shopId: ShopId, order: Order, connection: Connec
   });
 }
 
-/** An order as it is kept; null for one that no friend code was used on. */
+/** An order as it is kept; null for one that leads back to no invite. */
 export async function findOrder(
   shopId: ShopId,
   orderId: OrderGid,
@@ -63,6 +63,12 @@ export async function findOrder(
 /** Makes everything that decides or changes one order wait for its turn, until the transaction ends. */
 export async function lockOrder(shopId: ShopId, orderId: string, connection: Connection): Promise<void> {
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`order ${shopId} ${orderId}`}, 0))`;
+}
+
+/** Whether an order of the customer's, cancelled or not, was placed with this discount code. */
+export async function findCodeUse(shopId: ShopId, customerId: CustomerGid, code: string): Promise<boolean> {
+  const where = { shopId, customerId, discountCodes: { has: code } };
+  return (await database.order.count({ where, take: 1 })) > 0;
 }
 
 export async function hasOrder(shopId: ShopId, orderId: OrderGid, connection: Connection = database): Promise<boolean> {

@@ -3,6 +3,7 @@ import { foldAddress } from '#app/domain/person/fold-address.ts';
 import { foldDevice } from '#app/domain/person/fold-device.ts';
 import { foldEmail } from '#app/domain/person/fold-email.ts';
 import { foldInternetAddress } from '#app/domain/person/fold-internet-address.ts';
+import { foldName } from '#app/domain/person/fold-name.ts';
 import { foldPhone } from '#app/domain/person/fold-phone.ts';
 import type { PersonDetails, RequestOrigin } from '#app/domain/person/person-details.ts';
 import type { Traces } from '#app/domain/reward/referral-facts.ts';
@@ -31,7 +32,7 @@ export function decrypt(sealed: string): string {
 }
 
 /** What somebody can be recognised by; the same text of two kinds has two hashes. */
-export type TraceKind = 'customer' | 'email' | 'email_domain' | 'phone' | 'address' | 'ip' | 'device';
+export type TraceKind = 'customer' | 'email' | 'email_domain' | 'phone' | 'address' | 'ip' | 'device' | 'name';
 
 /** A keyed hash to compare by, of a value that is folded already; null for none. Differs from shop to shop. */
 export function hashTrace(shopId: string, kind: TraceKind, folded: string | null): string | null {
@@ -42,6 +43,11 @@ export function hashTrace(shopId: string, kind: TraceKind, folded: string | null
 /** A hash to compare e-mail addresses by, as their providers read them; null for none. */
 export function hashEmail(shopId: string, email: string | null): string | null {
   return hashTrace(shopId, 'email', foldEmail(email));
+}
+
+/** A hash to find somebody by who lets friends find them by their full name; null for less than a first and a last name. */
+export function hashName(shopId: string, fullName: string): string | null {
+  return hashTrace(shopId, 'name', foldName(fullName));
 }
 
 /** Everything that can be compared about somebody; what is not there is null. */

@@ -5,6 +5,7 @@ import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
 import type { Program, ProgramStatus, ProgramVersion } from '#app/domain/program/program.ts';
 import { encodeProgramSettings, parseProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
 import { database, type Connection } from './client.server.ts';
+import { fromColumns } from './columns.ts';
 import type { Shop } from './shops.ts';
 
 /** The shop's programs in their order, each with the version that was published last, if any was. */
@@ -41,22 +42,21 @@ export async function listOfferedPrograms(
   shopId: ShopId,
   connection: Connection = database,
 ): Promise<OfferedProgram[]> {
-  const rows = await connection.program.findMany({
-    where: { shopId, status: 'active', publishedVersion: { not: null } },
-    orderBy: [{ precedence: 'asc' }, { id: 'asc' }],
-  });
-  if (rows.length === 0) return [];
-  const versions = await connection.$queryRaw<VersionRow[]>`
-    select distinct on (program_id) shop_id as "shopId", program_id as "programId", number, settings,
-      published_at as "publishedAt", ready_at as "readyAt"
-    from program_version
-    where shop_id = ${shopId} and program_id = any(${rows.map(({ id }) => id)})
-    order by program_id, (ready_at is not null) desc, number desc`;
-  return rows.flatMap((row) => {
-    const version = versions.find(({ programId }) => programId === row.id);
-    return version === undefined ? [] : [{ program: toProgram(row), version: toVersion(version) }];
-  });
+  const rows = await connection.$queryRaw<(ProgramRow & { version: number; settings: unknown } & Moments)[]>`
+    select program.*, version.number as version, version.settings, version.published_at, version.ready_at
+      from program
+      join lateral (
+        select * from program_version
+         where shop_id = program.shop_id and program_id = program.id
+         order by (ready_at is not null) desc, number desc limit 1) as version on true
+     where program.shop_id = ${shopId} and program.status = 'active' and program.published_version is not null
+     order by program.precedence, program.id`;
+  return rows.map(fromColumns).map(({ version, settings, publishedAt, readyAt, ...program }) => ({
+    program: toProgram(program),
+    version: toVersion({ programId: program.id, number: version, settings, publishedAt, readyAt }),
+  }));
 }
+type Moments = Pick<VersionRow, 'publishedAt' | 'readyAt'>;
 
 /** Where and when a shop's programs run. */
 type Place = Pick<Shop, 'id' | 'timeZone'>;
@@ -88,6 +88,11 @@ export async function findProgramFor(
   connection: Connection = database,
 ): Promise<OfferedProgram | null> {
   return chooseProgram(await listOfferedPrograms(shop.id, connection), { facts, now, timeZone: shop.timeZone });
+}
+
+/** How many programs that were published once stand so now. */
+export async function countPublishedPrograms(shopId: ShopId, status: ProgramStatus): Promise<number> {
+  return await database.program.count({ where: { shopId, status, publishedVersion: { not: null } } });
 }
 
 export async function getProgramVersion(
@@ -198,7 +203,7 @@ function toProgram(row: ProgramRow): Program {
     draft: parseProgramSettings(row.draft),
   };
 }
-function toVersion(row: VersionRow): ProgramVersion {
+function toVersion(row: Omit<VersionRow, 'shopId' | 'settings'> & { settings: unknown }): ProgramVersion {
   return {
     programId: row.programId as ProgramId,
     number: row.number,

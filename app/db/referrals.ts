@@ -1,5 +1,6 @@
 import type { Prisma, Referral as ReferralRow } from '@prisma/client';
 import { encodeDecision, parseDecision, type Decision } from '#app/domain/decision.ts';
+import { mostWelcomed } from '#app/domain/invite/published.ts';
 import type { AdvocateId, ClaimId, ProgramId, ReferralId, ShopId } from '#app/domain/ids.ts';
 import type { Money } from '#app/domain/money.ts';
 import { database, type Connection } from './client.server.ts';
@@ -26,6 +27,8 @@ export interface ReferralView extends Referral {
   programName: string;
   orderName: string;
   orderSubtotal: Money;
+  /** When the advocate asked for another look at it; null while they have not. */
+  appealedAt: Date | null;
 }
 
 /** Newest first. `before` is the last id of the page before. */
@@ -62,6 +65,14 @@ export async function findReferralOfOrder(
 ): Promise<Referral | null> {
   const row = await connection.referral.findFirst({ where: { shopId, orderId }, orderBy: { id: 'asc' } });
   return row === null ? null : toReferral(row);
+}
+
+/**
+ * How many friends' orders count in a program, for people to read; counted up to `mostWelcomed`, so that the largest shops
+ * pay no more for it than others.
+ */
+export async function countWelcomed(shopId: ShopId, programId: ProgramId): Promise<number> {
+  return await database.referral.count({ where: { shopId, programId, status: 'rewarded' }, take: mostWelcomed });
 }
 
 /** How many friends of an advocate count, in all programs together. */
@@ -144,6 +155,7 @@ async function findViews(where: Prisma.ReferralWhereInput & { shopId: ShopId }, 
       programName: programs.find(({ id }) => id === row.programId)?.name ?? '',
       orderName: order.name,
       orderSubtotal: { amountMinor: order.subtotalMinor, currency: order.currency },
+      appealedAt: row.appealedAt,
     };
   });
 }

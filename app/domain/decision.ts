@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { recognitionSchema } from './attribution/recognition.ts';
 import { fraudActions, fraudRules } from './fraud/protection.ts';
 import { figuresSchema, sights } from './fraud/sight.ts';
 import { moneySchema } from './money.ts';
 import { blockKinds, orderRisks } from './reward/referral-facts.ts';
 
 /** Raised whenever the rules below would answer differently; stored with every decision. */
-export const rulesVersion = 4;
+export const rulesVersion = 5;
 
 /**
  * Why a referral earns nothing, in the order in which people read it. Closed list: docs/reasons.md and the catalogues name
@@ -50,7 +51,9 @@ export const orderSources = ['web', 'pos', 'draft', 'other'] as const;
 
 /** What was looked at, kept so that a person can follow the decision later. Nothing of it says who anybody is. */
 export const evidenceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('friend_code'), code: z.string() }),
+  ...recognitionSchema.options,
+  /** Without one on the order, there is nothing for the friend. */
+  z.object({ kind: z.literal('no_friend_code') }),
   /** Position of the order in the customer's history, 1 for the first; null when Shopify could not say. */
   z.object({ kind: z.literal('order_position'), position: z.number().int().nullable() }),
   /** After discounts, which is what Shopify compares with the minimum when it takes the code. */

@@ -38,6 +38,7 @@ export const mailStyle = {
     textDecoration: 'none',
   },
   small: { margin: '14px 0 0', fontSize: '14px', lineHeight: '21px', color: '#5c5c57' },
+  link: { color: '#1f1f1d', textDecoration: 'underline' },
   line: { margin: '28px 0 16px', borderColor: '#e4e4e0' },
   footer: { margin: 0, fontSize: '12px', lineHeight: '18px', color: '#6b6b66' },
 } as const;

@@ -8,6 +8,7 @@ const mail: RewardIssued = {
   locale: 'en',
   shop: { name: 'Luma Goods', storefrontUrl: 'https://luma.example', timeZone: 'Europe/Paris' },
   advocateFirstName: 'Ada',
+  privateLink: 'https://luma.example/apps/ricochet/me/secret',
   cause: 'referral',
   offer: offerOf({ kind: 'percentage', percent: 10 }),
   isReduced: false,
@@ -43,7 +44,10 @@ describe('the mail about an issued reward', () => {
   test('has the code in both parts and one button, which applies it', async () => {
     const { html, text } = await renderRewardIssued(mail);
     const address = 'https://luma.example/discount/THANKS-7K2M9QX04TBD?redirect=/';
-    expect([...html.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map((match) => match[1])).toEqual([address]);
+    expect([...html.matchAll(/<a\s[^>]*href="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      address,
+      mail.privateLink,
+    ]);
     expect(text).toContain(address);
     expect(text).toMatch(/^THANKS-7K2M9QX04TBD$/m);
   });
@@ -79,7 +83,8 @@ describe('the mail about an issued reward', () => {
   ])('says how %o is used', async (benefit, code, sentences) => {
     const { html, text } = await renderRewardIssued({ ...mail, offer: offerOf(benefit), code });
     for (const sentence of sentences) expect(text).toContain(sentence);
-    expect(html.match(/<a\s/g)).toHaveLength(1);
+    // The one thing to do, and the quiet line that leads to their dashboard.
+    expect(html.match(/<a\s/g)).toHaveLength(2);
   });
 
   test('names the last day in the shop’s calendar', async () => {
@@ -96,4 +101,12 @@ describe('the mail about an issued reward', () => {
     expect(html).toContain('Happy birthday &lt;3');
     expect(text).toContain('less than usual');
   });
+});
+
+test('leads to the advocate’s dashboard without signing in, and not once there is nothing to open', async () => {
+  const { html, text } = await renderRewardIssued(mail);
+  expect(html).toContain('href="https://luma.example/apps/ricochet/me/secret"');
+  expect(text).toContain('See your friends and rewards https://luma.example/apps/ricochet/me/secret');
+  const without = await renderRewardIssued({ ...mail, privateLink: null });
+  expect(without.html + without.text).not.toContain('See your friends');
 });

@@ -1,4 +1,4 @@
-import { Heading, render, Text } from '@react-email/components';
+import { Heading, Link, render, Text } from '@react-email/components';
 import type { ReactElement, ReactNode } from 'react';
 import { emailWords } from '#app/i18n/email/words.ts';
 import type { ShopperLocale } from '#app/i18n/translate.ts';
@@ -12,6 +12,8 @@ export interface AboutReward {
   shop: { name: string; storefrontUrl: string; timeZone: string };
   /** Empty when it is not known. */
   advocateFirstName: string;
+  /** Opens their dashboard without signing in; null when there is none to open. */
+  privateLink: string | null;
 }
 
 /** The sheet of a mail about a reward: a title, what happened, and what follows from it. */
@@ -39,6 +41,13 @@ export function RewardPage({
       </Heading>
       <Text style={mailStyle.text}>{preview}</Text>
       {children}
+      {mail.privateLink === null ? null : (
+        <Text style={mailStyle.small}>
+          <Link href={mail.privateLink} style={mailStyle.link}>
+            {say('footer.dashboard')}
+          </Link>
+        </Text>
+      )}
     </MailFrame>
   );
 }

@@ -7,6 +7,7 @@ const mail: RewardTakenBack = {
   locale: 'en',
   shop: { name: 'Luma Goods', storefrontUrl: 'https://luma.example', timeZone: 'Europe/Paris' },
   advocateFirstName: 'Ada',
+  privateLink: 'https://luma.example/apps/ricochet/me/secret',
   cause: 'order_refunded',
   benefit: { kind: 'store_credit', amount: euros(1000n) },
   taken: euros(400n),

@@ -5,7 +5,7 @@ export const locales = ['en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 
 /** Languages that a shop's customers are spoken to in: on its pages, in its account, by mail. */
-export const shopperLocales = ['en', 'fr'] as const;
+export const shopperLocales = ['en', 'fr', 'de', 'es', 'it', 'nl', 'pt', 'ja'] as const;
 export type ShopperLocale = (typeof shopperLocales)[number];
 
 /** The language to speak to a merchant who asked for `tag` (`fr-CA`, `en`): the nearest we have, else English. */

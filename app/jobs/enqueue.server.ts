@@ -7,6 +7,8 @@ export interface EnqueueOptions {
   /** Jobs of one queue run one after the other. */
   queue?: string;
   runAt?: Date;
+  /** Jobs with a lower one go first; 0 unless said otherwise. */
+  priority?: number;
 }
 
 /**
@@ -25,5 +27,6 @@ export async function enqueue<Name extends JobName>(
       ${name}::text, ${json}::json,
       queue_name := ${options.queue ?? null}::text,
       run_at := ${options.runAt?.toISOString() ?? null}::timestamptz,
-      job_key := ${options.key ?? null}::text)`;
+      job_key := ${options.key ?? null}::text,
+      priority := ${options.priority ?? null}::int)`;
 }

@@ -1,6 +1,7 @@
 import type { JobName } from './catalogue.ts';
 import type { Handler } from './handler.ts';
 import { handle as answerDataRequest } from './handlers/answer-data-request.ts';
+import { handle as askToPublishInvites } from './handlers/ask-to-publish-invites.ts';
 import { handle as attributeOrder } from './handlers/attribute-order.ts';
 import { handle as clearPayloads } from './handlers/clear-payloads.ts';
 import { handle as endInstallation } from './handlers/end-installation.ts';
@@ -12,16 +13,19 @@ import { handle as noteOrderChange } from './handlers/note-order-change.ts';
 import { handle as openExpiryMonths } from './handlers/open-expiry-months.ts';
 import { handle as prepareProgramVersion } from './handlers/prepare-program-version.ts';
 import { handle as publishInvite } from './handlers/publish-invite.ts';
+import { handle as publishInvites } from './handlers/publish-invites.ts';
 import { handle as publishProgramText } from './handlers/publish-program-text.ts';
 import { handle as recordCancellation } from './handlers/record-cancellation.ts';
 import { handle as recordRefund } from './handlers/record-refund.ts';
 import { handle as redactCustomer } from './handlers/redact-customer.ts';
 import { handle as redactShop } from './handlers/redact-shop.ts';
+import { handle as refreshProgramTexts } from './handlers/refresh-program-texts.ts';
 import { handle as releaseDueRewards } from './handlers/release-due-rewards.ts';
 import { handle as renewToken } from './handlers/renew-token.ts';
 import { handle as renewTokens } from './handlers/renew-tokens.ts';
 import { handle as reverseReward } from './handlers/reverse-reward.ts';
 import { handle as reviewOrder } from './handlers/review-order.ts';
+import { handle as sendJoinMail } from './handlers/send-join-mail.ts';
 import { handle as sendMessage } from './handlers/send-message.ts';
 import { handle as sweepUnfinishedWork } from './handlers/sweep-unfinished-work.ts';
 import { handle as updateScopes } from './handlers/update-scopes.ts';
@@ -31,6 +35,7 @@ import { handle as verifyLedgers } from './handlers/verify-ledgers.ts';
 /** Each job's handler; a job without one does not compile. */
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   'answer-data-request': answerDataRequest,
+  'ask-to-publish-invites': askToPublishInvites,
   'attribute-order': attributeOrder,
   'clear-payloads': clearPayloads,
   'end-installation': endInstallation,
@@ -42,16 +47,19 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'open-expiry-months': openExpiryMonths,
   'prepare-program-version': prepareProgramVersion,
   'publish-invite': publishInvite,
+  'publish-invites': publishInvites,
   'publish-program-text': publishProgramText,
   'record-cancellation': recordCancellation,
   'record-refund': recordRefund,
   'redact-customer': redactCustomer,
   'redact-shop': redactShop,
+  'refresh-program-texts': refreshProgramTexts,
   'release-due-rewards': releaseDueRewards,
   'renew-token': renewToken,
   'renew-tokens': renewTokens,
   'reverse-reward': reverseReward,
   'review-order': reviewOrder,
+  'send-join-mail': sendJoinMail,
   'send-message': sendMessage,
   'sweep-unfinished-work': sweepUnfinishedWork,
   'update-scopes': updateScopes,

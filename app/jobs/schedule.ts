@@ -3,10 +3,12 @@ import type { JobName } from './catalogue.ts';
 /** What runs by the clock (crontab times in UTC). A payload is the same each time: the jobs look for work themselves. */
 const recurring = [
   { job: 'release-due-rewards', at: '* * * * *' },
+  { job: 'ask-to-publish-invites', at: '* * * * *' },
   { job: 'sweep-unfinished-work', at: '*/5 * * * *' },
   { job: 'follow-schedules', at: '*/5 * * * *' },
   { job: 'open-expiry-months', at: '7 4 * * *' },
   { job: 'verify-ledgers', at: '23 1 * * *' },
+  { job: 'refresh-program-texts', at: '37 3 * * *' },
   { job: 'renew-tokens', at: '41 2 * * *' },
   { job: 'clear-payloads', at: '17 3 * * *' },
 ] as const satisfies { job: JobName; at: string }[];

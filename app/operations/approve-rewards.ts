@@ -23,7 +23,8 @@ export interface RewardedReferral {
   shop: Shop;
   referral: Pick<Referral, 'id' | 'programId' | 'versionNumber' | 'advocateId' | 'orderId'>;
   settings: ProgramSettings;
-  friendCode: string;
+  /** That the order used; null for one that was recognised by something else. */
+  friendCode: string | null;
   order: { subtotal: Money; paidAt: Date; fulfilledAt: Date | null };
   actor: Actor;
   /** Something was paid back already: what is due waits, until that is taken from it. */
@@ -42,7 +43,8 @@ export async function approveRewards(approval: RewardedReferral, transaction: Co
   await lockAdvocate(shop.id, referral.advocateId, transaction);
   const owed = listOwedRewards({
     referral,
-    settings,
+    // The friend's reward is the code that they used.
+    settings: approval.friendCode === null ? { ...settings, friend: null } : settings,
     friends: await countRewardedReferrals(shop.id, referral.advocateId, referral.programId, transaction),
     subtotal: order.subtotal,
     lostMilestones:
@@ -84,6 +86,7 @@ async function giveReward(
   const written = { orderId, actor, now };
 
   if (owed.side === 'friend') {
+    if (friendCode === null) throw new Error(`The order of ${referral.id} used no friend code.`);
     // It came with the claim and was used on this order.
     const parentDiscountId = await findParentOfFriendCode(shop.id, friendCode, transaction);
     // Shopify may let a code be used again when its first order was cancelled; then the first reward keeps it.

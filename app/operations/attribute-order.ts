@@ -1,21 +1,19 @@
-import { listClaimsByCodes, lockClaim, type Claim } from '#app/db/claims.ts';
+import { isClaimUsed, lockClaim, type Claim, type NewClaim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { listOrderChanges, type OrderChange } from '#app/db/order-changes.ts';
 import { hasOtherOrder, lockCustomer, lockOrder, saveOrder } from '#app/db/orders.ts';
 import { tracesOf } from '#app/db/personal-data.server.ts';
-import { getProgramVersion } from '#app/db/programs.ts';
-import { insertReferral, type Referral } from '#app/db/referrals.ts';
+import { findReferralOfOrder, insertReferral, type Referral } from '#app/db/referrals.ts';
 import { findShopByDomain, type Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
-import { decideCredit, findLastClaim } from '#app/domain/attribution/credit.ts';
+import { usedFriendCode } from '#app/domain/attribution/recognition.ts';
 import { reasonsOf, type Decision } from '#app/domain/decision.ts';
 import { sumRefunds } from '#app/domain/order/sum-refunds.ts';
 import { parseOrderPayload, type OrderPayload } from '#app/domain/order/order-payload.ts';
 import { compareMoney } from '#app/domain/money.ts';
-import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { lossOf, type OrderFacts } from '#app/domain/reward/decide-reversal.ts';
 import { decideReferral } from '#app/domain/reward/decide-referral.ts';
 import type { Traces } from '#app/domain/reward/referral-facts.ts';
@@ -26,6 +24,8 @@ import { approveRewards } from './approve-rewards.ts';
 import { askAboutOrder, findAwaited, type OrderAnswers } from './ask-about-order.ts';
 import { askToRelease } from './ask-to-release.ts';
 import { askToReview } from './ask-to-review.ts';
+import { claimForOrder } from './claim-for-order.ts';
+import { findCreditedInvite, type Credited } from './find-credited-invite.ts';
 import { gatherReferralFacts } from './gather-referral-facts.ts';
 
 /**
@@ -50,14 +50,14 @@ export async function attributeOrder({
   const shop = await findShopByDomain(shopDomain);
   if (shop === null || shop.uninstalledAt !== null) return await settle('shop_not_installed');
   const order = parseOrderPayload(payload);
-  const credited = await findCreditedClaim(shop, order);
+  const { emailHash } = tracesOf(shop.id, order, order.origin);
+  const credited = await findCreditedInvite(shop, { order, emailHash });
   if (credited === null) return await settle('not_referred');
 
-  const { claim, settings } = credited;
-  const traces = await findTraces(shop, order, claim);
-  const answers = await askAboutOrder(shop, order, traces.emailHash, settings, now);
+  const traces = await findTraces(shop, order, credited.claim);
+  const answers = await askAboutOrder(shop, order, emailHash, credited.settings, now);
   await inTransaction(async (transaction) => {
-    const outcome = await decide({ shop, order, traces, claim, settings, answers, now }, transaction);
+    const outcome = await decide({ shop, order, traces, credited, answers, now }, transaction);
     await settle(outcome, transaction);
   });
 }
@@ -66,22 +66,23 @@ interface Attribution {
   shop: Shop;
   order: OrderPayload;
   traces: Traces;
-  claim: Claim;
-  settings: ProgramSettings;
+  credited: Credited;
   answers: OrderAnswers;
   now: Date;
 }
 
 /** Decides under the order's and the claim's lock, and writes down everything that follows; answers the outcome. */
 async function decide(attribution: Attribution, transaction: Connection): Promise<string> {
-  const { shop, order, traces, claim, settings, answers, now } = attribution;
+  const { shop, order, traces, credited, answers, now } = attribution;
+  const { recognition, settings } = credited;
   await lockOrder(shop.id, order.id, transaction);
   if (answers.isFirstAssumed && order.customerId !== null) {
     await lockCustomer(shop.id, order.customerId, transaction);
     if (await hasOtherOrder(shop.id, { ...order, emailHash: traces.emailHash }, order.id, transaction))
       throw new Error(`Another order of the customer of ${order.id} was decided meanwhile; Shopify has to be asked.`);
   }
-  await lockClaim(shop.id, claim.id, transaction);
+  const claim = await takeClaim(attribution, transaction);
+  if ('settledAs' in claim) return claim.settledAs;
   const changes = await listOrderChanges(shop.id, order.id, transaction);
   const toldCancelled = changes.find(({ kind }) => kind === 'cancelled');
   const cancelledAt = order.cancelledAt ?? answers.cancelledAt ?? toldCancelled?.happenedAt ?? null;
@@ -90,7 +91,7 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
   const standing = standingOf(attribution, changes);
   const isRefunded = lossOf(standing, settings) === 'order_refunded';
   const facts = await gatherReferralFacts(
-    { shop, order, traces, claim, answers, cancelledAt, isRefunded, protection: settings.protection },
+    { shop, order, traces, claim, recognition, answers, cancelledAt, isRefunded, protection: settings.protection },
     transaction,
   );
   const decision = decideReferral(facts, settings);
@@ -124,7 +125,7 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
         shop,
         referral,
         settings,
-        friendCode: claim.friendCode,
+        friendCode: usedFriendCode([recognition], claim),
         order: { subtotal: order.subtotal, paidAt, fulfilledAt },
         actor: 'ricochet',
         isRefunded: isPartGone,
@@ -159,28 +160,34 @@ function standingOf({ order, answers: { state } }: Attribution, changes: OrderCh
   };
 }
 
-/** The claim that the order is credited to, with the settings under which it was made. */
-async function findCreditedClaim(
-  shop: Shop,
-  order: OrderPayload,
-): Promise<{ claim: Claim; settings: ProgramSettings } | null> {
-  const claims = await listClaimsByCodes(shop.id, order.discountCodes);
-  const claimedCodes = claims.map((claim) => ({ code: claim.friendCode, claim }));
-  const last = findLastClaim(claimedCodes);
-  if (last === null) return null;
-  const { settings } = await getProgramVersion(shop.id, last.programId, last.versionNumber);
-  const credit = decideCredit(claimedCodes, settings.attribution.wins);
-  if (credit.kind === 'nobody') return null;
-  const { claim } = credit;
-  if (claim.id === last.id) return { claim, settings };
-  const version = await getProgramVersion(shop.id, claim.programId, claim.versionNumber);
-  return { claim, settings: version.settings };
+/**
+ * The claim that the order is credited to, locked; made now where there was none. What an order was recognised by without
+ * a code is looked at once: an order that was decided stays with its program, and a claim that brought one order already
+ * speaks for no other.
+ */
+async function takeClaim(
+  { shop, order, traces, credited }: Attribution,
+  transaction: Connection,
+): Promise<Claim | { settledAs: string }> {
+  const { claim: expected, recognition } = credited;
+  if (recognition.kind !== 'friend_code' && (await findReferralOfOrder(shop.id, order.id, transaction)) !== null)
+    return { settledAs: 'decided_before' };
+  const claim =
+    'id' in expected
+      ? expected
+      : await claimForOrder(shop, expected, { order, emailHash: traces.emailHash }, transaction);
+  if (claim.versionNumber !== expected.versionNumber)
+    throw new Error(`Another order of the buyer of ${order.id} was decided meanwhile, under another version.`);
+  await lockClaim(shop.id, claim.id, transaction);
+  const isTaken =
+    recognition.kind === 'claim_of_buyer' && (await isClaimUsed(shop.id, claim.id, { orderId: order.id }, transaction));
+  return isTaken ? { settledAs: 'not_referred' } : claim;
 }
 
 /** What the buyer can be recognised by. Orders typed in by staff say nothing of where the buyer is; the visit did. */
-async function findTraces(shop: Shop, order: OrderPayload, claim: Claim): Promise<Traces> {
+async function findTraces(shop: Shop, order: OrderPayload, { visitId }: Claim | NewClaim): Promise<Traces> {
   const traces = tracesOf(shop.id, order, order.origin);
-  const visit = traces.ipHash === null ? await findVisit(shop.id, claim.visitId) : null;
+  const visit = traces.ipHash === null && visitId !== null ? await findVisit(shop.id, visitId) : null;
   return visit === null ? traces : { ...traces, ipHash: visit.ipHash, deviceHash: visit.deviceHash };
 }
 

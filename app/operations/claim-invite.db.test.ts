@@ -36,7 +36,7 @@ async function visit(code = invite, shop = luma): Promise<VisitId> {
 }
 const take = (visitId: VisitId, customerId: CustomerGid | null = null, code = invite): Promise<ClaimOutcome> =>
   claimInvite({ shop: luma, code, visitId, customerId, locale: 'fr', now: new Date() });
-const codeOf = (outcome: ClaimOutcome) => ('ok' in outcome ? outcome.friendCode : outcome.refused);
+const codeOf = (outcome: ClaimOutcome) => ('ok' in outcome ? (outcome.friendCode ?? 'no code') : outcome.refused);
 const left = () => countAvailableCodes(luma.id, parent);
 
 /** Leaves this many codes in the pool, as if the others had been claimed. */
@@ -244,9 +244,9 @@ describe('far more claims than people make', () => {
 });
 
 describe('refused, with nothing used up', () => {
-  test('an invite that nobody has', async () => {
-    expect(await take(await visit(), null, 'NOBODY-222')).toEqual({ refused: 'unknown_invite' });
-    expect(await take(await visit(), null, '<script>')).toEqual({ refused: 'unknown_invite' });
+  test('an invite that nobody has, with the words for a visit that never was', async () => {
+    expect(await take(await visit(), null, 'NOBODY-222')).toEqual({ refused: 'unknown_visit' });
+    expect(await take(await visit(), null, '<script>')).toEqual({ refused: 'unknown_visit' });
   });
 
   test('a visit that never was, or that was to somebody else’s invite', async () => {
@@ -262,7 +262,7 @@ describe('refused, with nothing used up', () => {
     await runProgram(rive);
     const adele = await join(rive, 'Adèle');
     const there = await visit(adele, rive);
-    expect(await take(there, null, adele)).toEqual({ refused: 'unknown_invite' });
+    expect(await take(there, null, adele)).toEqual({ refused: 'unknown_visit' });
     expect(await take(there)).toEqual({ refused: 'unknown_visit' });
   });
 

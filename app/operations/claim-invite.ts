@@ -1,38 +1,46 @@
+import { countAttempt, findAttemptsLeft } from '#app/db/attempts.ts';
 import { findAdvocateByCode } from '#app/db/advocates.ts';
-import { countRecentClaims, findEarlierClaim, insertClaim, waitForOtherClaims, type Claim } from '#app/db/claims.ts';
+import { findCartMark } from '#app/db/cart-marks.server.ts';
+import { getClaimStanding, type ClaimStanding } from '#app/db/claim-standings.ts';
+import {
+  countRecentClaims,
+  findClaimOfEmail,
+  findEarlierClaim,
+  insertClaim,
+  waitForOtherClaims,
+  type Claim,
+} from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
-import { countAvailableCodes, takeFriendCode } from '#app/db/friend-codes.ts';
+import { takeFriendCode } from '#app/db/friend-codes.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { ensureParentDiscount, type ParentDiscountOf } from '#app/db/parent-discounts.ts';
-import { findProgramFor, getProgramVersion } from '#app/db/programs.ts';
+import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
+import { hashEmail, originTraces } from '#app/db/personal-data.server.ts';
+import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';
-import type { CustomerGid, VisitId } from '#app/domain/ids.ts';
+import type { CustomerGid, ParentDiscountId, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
-import type { Offer } from '#app/domain/reward/offer.ts';
-import { addCalendarDays, isBefore } from '#app/domain/time.ts';
-import { askForFriendCodes, friendDiscountOf, isTimeToAsk } from './friend-code-pool.ts';
+import { parseEmail } from '#app/domain/person/parse-email.ts';
+import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
+import { chooseProgram } from '#app/domain/program/choose-program.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import type { ProgramVersion } from '#app/domain/program/program.ts';
+import { addCalendarDays } from '#app/domain/time.ts';
+import { askForFriendCodes, friendDiscountOf, isTimeToAsk, lowWater } from './friend-code-pool.ts';
 
 export type ClaimRefusal =
-  | 'unknown_invite'
   | 'unknown_visit'
   | 'no_active_program'
-  | 'no_friend_reward'
   | 'own_invite'
+  | 'email_missing'
+  | 'email_invalid'
+  | 'email_claimed'
+  | 'too_many_addresses'
   | 'too_many_claims'
   | 'codes_not_ready';
-export type ClaimOutcome =
-  | {
-      ok: true;
-      friendCode: string;
-      expiresAt: Date;
-      isExpired: boolean;
-      /** What the code gives, under which terms; null when the version gives friends nothing. */
-      offer: Offer | null;
-    }
-  | { refused: ClaimRefusal };
+export type ClaimOutcome = ({ ok: true } & ClaimStanding) | { refused: ClaimRefusal };
 
 interface ClaimInput {
   shop: Shop;
@@ -40,70 +48,121 @@ interface ClaimInput {
   visitId: VisitId;
   /** The signed-in customer, as Shopify signed it; null for anybody else. */
   customerId: CustomerGid | null;
+  /** As it was typed; empty for none. */
+  email?: string;
+  /** What the visitor's cart carries, as it was sent: good only with our signature. */
+  cartMark?: string;
   locale: string;
+  origin?: RequestOrigin;
   now: Date;
 }
 
 /**
- * Hands a friend one single-use code out of the pool; asks Shopify nothing. Safe to run twice and at once: a visit, and
- * a signed-in customer, has one claim in a program, and whoever comes second is shown that one.
+ * Hands a friend one single-use code out of the pool, or notes the claim where a program gives friends nothing; asks Shopify
+ * nothing. Safe to run twice and at once: a visit, a cart, a signed-in customer and an e-mail address have one claim in a
+ * program, and whoever comes second is shown that one, unless all they know of it is the address (decisions/030).
  */
 export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
-  const { shop, code, visitId, customerId, locale, now } = input;
-  const folded = foldInviteCode(code);
-  const advocate = folded === null ? null : await findAdvocateByCode(shop.id, folded);
-  if (advocate === null) return { refused: 'unknown_invite' };
-  const visit = await findVisit(shop.id, visitId);
-  if (visit === null || visit.advocateId !== advocate.id) return { refused: 'unknown_visit' };
-  const running = await findProgramFor(shop, advocate, now);
+  const { shop, visitId, customerId, now } = input;
+  const code = foldInviteCode(input.code);
+  const [advocate, visit, offered] = await Promise.all([
+    code === null ? null : findAdvocateByCode(shop.id, code),
+    findVisit(shop.id, visitId),
+    listOfferedPrograms(shop.id),
+  ]);
+  // One answer for both, so that nobody finds out here which codes there are.
+  if (advocate === null || visit === null || visit.advocateId !== advocate.id) return { refused: 'unknown_visit' };
+  const running = chooseProgram(offered, { facts: advocate, now, timeZone: shop.timeZone });
   if (running === null) return { refused: 'no_active_program' };
-  const { program, version } = running;
-  const discount = friendDiscountOf(shop, version, now);
-  if (discount === null) return { refused: 'no_friend_reward' };
   if (customerId !== null && customerId === advocate.customerId) return { refused: 'own_invite' };
 
-  const claim: Omit<Claim, 'friendCode'> = {
+  const { program, version } = running;
+  const email = readEmail(version.settings.claimEmail, input.email ?? '');
+  const claimer = {
+    visitId,
+    customerId,
+    emailHash: 'refused' in email ? null : hashEmail(shop.id, email.address),
+    mark: input.cartMark === undefined ? null : findCartMark(shop.id, input.cartMark),
+  };
+  const refusal = 'refused' in email ? email.refused : await findTooManyAddresses(input, claimer.emailHash);
+  if (refusal !== null) {
+    const earlier = await findEarlierClaim(shop.id, program.id, claimer);
+    return earlier === null ? { refused: refusal } : await describe(input, earlier, version);
+  }
+  const [isCrowded, pool] = await Promise.all([hasTooManyClaims(input, visit), findPool(shop, version, now)]);
+  const { mark: _mark, ...known } = claimer;
+  const claim: Claim = {
+    ...known,
     id: newId('cl'),
     programId: program.id,
     versionNumber: version.number,
     advocateId: advocate.id,
-    visitId,
-    customerId,
+    friendCode: null,
     channel: visit.channel,
-    locale,
+    locale: input.locale,
     claimedAt: now,
     // The code itself works until the end of that month at least.
     expiresAt: addCalendarDays(now, version.settings.claimDays, shop.timeZone),
   };
-  const settled =
-    (await findEarlierClaim(shop.id, program.id, claim)) ??
-    (await inTransaction(async (transaction) => {
-      await waitForOtherClaims(shop.id, program.id, claim, transaction);
-      return (
-        (await findEarlierClaim(shop.id, program.id, claim, transaction)) ??
-        (await takeCode(shop, claim, discount, transaction))
-      );
-    }));
-  return 'refused' in settled ? settled : await describe(shop, settled, now);
+  const settled = await inTransaction(async (transaction): Promise<Claim | { refused: ClaimRefusal }> => {
+    await waitForOtherClaims(shop.id, program.id, claimer, transaction);
+    const earlier = await findEarlierClaim(shop.id, program.id, claimer, transaction);
+    if (earlier !== null) return earlier;
+    if (await isAddressTaken(shop, claim, transaction)) return { refused: 'email_claimed' };
+    if (isCrowded) return { refused: 'too_many_claims' };
+    const friendCode = pool === null ? null : await takeCode(shop, pool, transaction);
+    if (pool !== null && friendCode === null) return { refused: 'codes_not_ready' };
+    return await keep(shop, { ...claim, friendCode }, transaction);
+  });
+  if ('refused' in settled) {
+    if (settled.refused === 'email_claimed') await countAttempt(shop.id, 'claimed_address', whoAsks(input), now);
+    return settled;
+  }
+  return await describe(input, settled, version);
 }
 
-async function takeCode(
-  shop: Shop,
-  claim: Omit<Claim, 'friendCode'>,
-  discount: ParentDiscountOf,
-  transaction: Connection,
-): Promise<Claim | { refused: 'too_many_claims' | 'codes_not_ready' }> {
-  if (await hasTooManyClaims(shop, claim, transaction)) return { refused: 'too_many_claims' };
-  // Should the month's discount not be there yet, this makes its row, and finding no codes asks for them.
-  const parent = await ensureParentDiscount(shop.id, discount, transaction);
-  const friendCode = await takeFriendCode(shop.id, parent.id, transaction);
-  if (isTimeToAsk(await countAvailableCodes(shop.id, parent.id, transaction)))
-    await askForFriendCodes(shop.id, parent.id, transaction);
-  if (friendCode === null) return { refused: 'codes_not_ready' };
+function readEmail(
+  wanted: ProgramSettings['claimEmail'],
+  typed: string,
+): { address: string | null } | { refused: 'email_missing' | 'email_invalid' } {
+  if (wanted === 'none') return { address: null };
+  if (typed.trim() === '') return wanted === 'required' ? { refused: 'email_missing' } : { address: null };
+  const address = parseEmail(typed);
+  return address === null ? { refused: 'email_invalid' } : { address };
+}
 
-  const complete = { ...claim, friendCode };
-  await insertClaim(shop.id, complete, transaction);
-  const { programId, advocateId, channel } = claim;
+/** Who has tried several addresses that had claimed already tries no more for a while, right ones included. */
+async function findTooManyAddresses(input: ClaimInput, emailHash: string | null): Promise<'too_many_addresses' | null> {
+  if (emailHash === null) return null;
+  const { shop, now } = input;
+  const isAllowed = await findAttemptsLeft(shop.id, 'claimed_address', whoAsks(input), now, { of: 'one' });
+  return isAllowed ? null : 'too_many_addresses';
+}
+
+function whoAsks({ shop, origin = noOrigin }: ClaimInput): string | null {
+  return originTraces(shop.id, origin).ipHash;
+}
+
+async function isAddressTaken(shop: Shop, { programId, emailHash }: Claim, transaction: Connection): Promise<boolean> {
+  return emailHash !== null && (await findClaimOfEmail(shop.id, programId, emailHash, transaction)) !== null;
+}
+
+/** Where the codes of friends who claim now come from. Should the month's discount not be there yet, this makes its row. */
+async function findPool(shop: Shop, version: ProgramVersion, now: Date): Promise<ParentDiscountId | null> {
+  const discount = friendDiscountOf(shop, version, now);
+  return discount === null ? null : (await ensureParentDiscount(shop.id, discount)).id;
+}
+
+/** Finding no codes asks for them, as does leaving few. */
+async function takeCode(shop: Shop, pool: ParentDiscountId, transaction: Connection): Promise<string | null> {
+  const taken = await takeFriendCode(shop.id, pool, transaction, { most: lowWater });
+  if (isTimeToAsk(taken?.left ?? 0)) await askForFriendCodes(shop.id, pool, transaction);
+  return taken?.code ?? null;
+}
+
+async function keep(shop: Shop, claim: Claim, transaction: Connection): Promise<Claim> {
+  await insertClaim(shop.id, claim, transaction);
+  const { programId, advocateId, channel, friendCode } = claim;
   await appendToLedger(
     shop.id,
     [
@@ -119,29 +178,22 @@ async function takeCode(
     ],
     transaction,
   );
-  return complete;
+  return claim;
 }
 
 async function hasTooManyClaims(
-  shop: Shop,
-  { advocateId, claimedAt }: Pick<Claim, 'advocateId' | 'claimedAt'>,
-  transaction: Connection,
+  { shop, now }: ClaimInput,
+  { advocateId }: Pick<Claim, 'advocateId'>,
 ): Promise<boolean> {
-  const since = new Date(claimedAt.getTime() - claimLimits.windowSeconds * 1000);
-  const { ofShop, ofAdvocate } = claimLimits;
-  return (
-    (await countRecentClaims(shop.id, { advocateId, since, most: ofAdvocate }, transaction)) >= ofAdvocate ||
-    (await countRecentClaims(shop.id, { since, most: ofShop }, transaction)) >= ofShop
-  );
+  const since = new Date(now.getTime() - claimLimits.windowSeconds * 1000);
+  const recent = await countRecentClaims(shop.id, { advocateId, since, most: claimLimits });
+  return recent.ofAdvocate >= claimLimits.ofAdvocate || recent.ofShop >= claimLimits.ofShop;
 }
 
-async function describe(shop: Shop, claim: Claim, now: Date): Promise<ClaimOutcome> {
-  const { settings } = await getProgramVersion(shop.id, claim.programId, claim.versionNumber);
-  return {
-    ok: true,
-    friendCode: claim.friendCode,
-    expiresAt: claim.expiresAt,
-    isExpired: isBefore(claim.expiresAt, now),
-    offer: settings.friend,
-  };
+async function describe(
+  { shop, customerId, now }: ClaimInput,
+  claim: Claim,
+  offered: ProgramVersion,
+): Promise<ClaimOutcome> {
+  return { ok: true, ...(await getClaimStanding(shop.id, claim, { customerId, offered, now })) };
 }

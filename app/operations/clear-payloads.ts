@@ -1,5 +1,8 @@
+import { deleteOldAttempts } from '#app/db/attempts.ts';
+import { deleteOldJoinRequests } from '#app/db/join-requests.ts';
 import { deleteOldOrderChanges } from '#app/db/order-changes.ts';
 import { clearOldPayloads } from '#app/db/webhook-deliveries.ts';
+import { oldestJoinLink } from '#app/domain/invite/join-link.ts';
 import { addDays } from '#app/domain/time.ts';
 
 /** Webhook bodies hold personal data and are kept this long, to be looked at when something went wrong. */
@@ -8,8 +11,16 @@ export const payloadDays = 7;
 /** Cancellations and refunds wait this long for the payment that they overtook. */
 const changeDays = 60;
 
-/** Removes the bodies of old deliveries, and changes of orders that never came. Twice is once. */
+/** No window in which attempts are counted is longer. */
+const attemptDays = 1;
+
+/**
+ * Removes the bodies of old deliveries, changes of orders that never came, requests to join whose link is out of date, and
+ * attempts that count no more. Twice is once.
+ */
 export async function clearPayloads({ now }: { now: Date }): Promise<void> {
   await clearOldPayloads(addDays(now, -payloadDays));
   await deleteOldOrderChanges(addDays(now, -changeDays));
+  await deleteOldJoinRequests(oldestJoinLink(now));
+  await deleteOldAttempts(addDays(now, -attemptDays));
 }

@@ -1,6 +1,8 @@
 import { findAdvocateEmail, findAdvocateOfCustomer, listInviteCodes, type Advocate } from '#app/db/advocates.ts';
 import { findBlocks, marksOf } from '#app/db/blocks.ts';
 import { listClaimsOfCustomer } from '#app/db/claims.ts';
+import { findJoinRequestOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
+import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
 import { listMessagesOfAdvocate } from '#app/db/messages.ts';
 import { listOrdersOfCustomer } from '#app/db/orders.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
@@ -38,12 +40,13 @@ export async function collectCustomerData(
   return {
     customerId,
     advocate: advocate === null ? null : await describeAdvocate(shopId, advocate),
-    claims: claims.map(({ claimedAt, friendCode, channel, locale, expiresAt }) => {
-      return { claimedAt, friendCode, channel, locale, expiresAt };
+    askedToJoin: await findJoinRequestOfEmail(shopId, emailHash),
+    claims: claims.map(({ claimedAt, friendCode, channel, locale, expiresAt, emailHash: address }) => {
+      return { claimedAt, friendCode, channel, locale, expiresAt, emailHash: address };
     }),
     visits: await listOriginsOfVisits(
       shopId,
-      claims.map(({ visitId }) => visitId),
+      claims.map(({ visitId }) => visitId).filter((visitId) => visitId !== null),
     ),
     orders,
     blocks: blocks.map(({ kind, note, blockedAt }) => ({ kind, note, blockedAt })),
@@ -82,6 +85,8 @@ async function describeAdvocate(shopId: ShopId, advocate: Advocate & { code: str
     /** What they are compared with friends by; the values themselves are not kept. */
     traces: { phoneHash, addressHash, ipHash, deviceHash },
     facts: { orderCount, tags, segmentIds, factsAt },
+    isFoundByName: (await findInvitingAdvocate(shopId, { id }))?.isFoundByName ?? false,
+    shares: await listSharesOfAdvocate(shopId, id),
     messages: await listMessagesOfAdvocate(shopId, id),
     rewards: await describeRewards(shopId, rewards),
   };

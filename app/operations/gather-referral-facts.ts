@@ -5,6 +5,7 @@ import type { Connection } from '#app/db/client.server.ts';
 import { isRing, listFriendOrders } from '#app/db/referral-history.ts';
 import { hasRewardedReferral } from '#app/db/referrals.ts';
 import type { Shop } from '#app/db/shops.ts';
+import type { Recognition } from '#app/domain/attribution/recognition.ts';
 import type { OrderPayload } from '#app/domain/order/order-payload.ts';
 import { isDisposableEmail } from '#app/domain/person/is-disposable-email.ts';
 import type { Protection } from '#app/domain/fraud/protection.ts';
@@ -17,6 +18,7 @@ interface Referred {
   /** Of the buyer; what the order does not say of where they are, their visit may have said. */
   traces: Traces;
   claim: Claim;
+  recognition: Recognition;
   answers: OrderAnswers;
   cancelledAt: Date | null;
   /** So much was paid back that it brings nothing. */
@@ -26,10 +28,10 @@ interface Referred {
 
 /** Puts together everything that the decision may know. Only what a rule looks at is looked up. */
 export async function gatherReferralFacts(referred: Referred, transaction: Connection): Promise<ReferralFacts> {
-  const { shop, order, traces, claim, answers, cancelledAt, isRefunded } = referred;
+  const { shop, order, traces, claim, recognition, answers, cancelledAt, isRefunded } = referred;
   const advocate = await getAdvocate(shop.id, claim.advocateId, transaction);
   return {
-    friendCode: claim.friendCode,
+    recognition,
     order: {
       ...traces,
       isTest: order.isTest,

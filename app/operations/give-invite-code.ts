@@ -3,7 +3,7 @@ import type { Connection } from '#app/db/client.server.ts';
 import { chance } from '#app/db/new-id.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId } from '#app/domain/ids.ts';
-import { makeInviteCode } from '#app/domain/invite/invite-code.ts';
+import { endingLengths, makeInviteCode } from '#app/domain/invite/invite-code.ts';
 
 /** Gives an advocate a code that nobody in the shop has. Short endings first; where those are taken, longer ones. */
 export async function giveInviteCode(
@@ -12,7 +12,7 @@ export async function giveInviteCode(
   now: Date,
   transaction: Connection,
 ): Promise<void> {
-  for (const endingLength of [3, 3, 3, 4, 5, 6, 8, 10]) {
+  for (const endingLength of endingLengths) {
     const code = makeInviteCode(advocate.firstName, endingLength, chance);
     if (await insertInviteCode(shop.id, code, advocate.id, now, transaction)) return;
   }

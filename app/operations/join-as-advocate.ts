@@ -14,10 +14,11 @@ import { newId } from '#app/db/new-id.server.ts';
 import { tracesOf } from '#app/db/personal-data.server.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
-import type { CustomerGid } from '#app/domain/ids.ts';
+import type { AdvocateId, CustomerGid } from '#app/domain/ids.ts';
 import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
 import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
 import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
+import { openByEmail } from '#app/domain/program/open-by-email.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
@@ -25,7 +26,8 @@ import { giveInviteCode } from './give-invite-code.ts';
 
 export type JoinRefusal = 'no_active_program' | 'not_eligible' | 'unknown_customer' | 'try_again';
 export type JoinOutcome =
-  { ok: true; code: string; firstName: string; settings: ProgramSettings } | { refused: JoinRefusal };
+  | { ok: true; advocateId: AdvocateId; code: string; firstName: string; settings: ProgramSettings }
+  | { refused: JoinRefusal };
 
 /** Who somebody is, is asked again after a day. Whom no program takes is asked again after a minute. */
 const freshForDays = 1;
@@ -36,6 +38,8 @@ interface JoinInput {
   customerId: CustomerGid;
   locale: string;
   origin?: RequestOrigin;
+  /** They came by a confirmed address: only a program that is open to those takes somebody new. */
+  isByEmail?: boolean;
   now: Date;
 }
 
@@ -50,7 +54,9 @@ export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
   const offered = await listOfferedPrograms(shop.id);
   const running = offered.filter((one) => isRunning(one, now, shop.timeZone));
   if (running.length === 0) return { refused: 'no_active_program' };
-  const choose = (facts: AdvocateFacts) => chooseProgram(running, { facts, now, timeZone: shop.timeZone });
+  const choose = (facts: AdvocateFacts, among = running) =>
+    chooseProgram(among, { facts, now, timeZone: shop.timeZone });
+  const openToThem = input.isByEmail === true ? openByEmail(running) : running;
 
   const known = await findAdvocateOfCustomer(shop.id, customerId);
   const usual = known === null ? null : choose(known);
@@ -65,7 +71,7 @@ export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
   const { details } = customer;
   const facts = keepWhatCounts(customer.facts, offered);
   const record: AdvocateRecord = { details, facts, origin: input.origin ?? noOrigin, factsAt: now };
-  if (known === null && (choose(facts) === null || (await isBlocked(shop, customerId, record))))
+  if (known === null && (choose(facts, openToThem) === null || (await isBlocked(shop, customerId, record))))
     return { refused: 'not_eligible' };
   if (known === null) await insertWithCode(input, customer.firstName, record);
   else await refreshAdvocateFacts(shop.id, known.id, record);
@@ -82,7 +88,8 @@ async function answer(
 ): Promise<JoinOutcome> {
   const blocks = await findBlocks(shop.id, marksOf(shop.id, { ...advocate, email: null }));
   if (offered === null || blocks.length > 0) return { refused: 'not_eligible' };
-  return { ok: true, code: advocate.code, firstName: advocate.firstName, settings: offered.version.settings };
+  const { id, code, firstName } = advocate;
+  return { ok: true, advocateId: id, code, firstName, settings: offered.version.settings };
 }
 
 async function isBlocked(shop: Shop, customerId: CustomerGid, { details, origin }: AdvocateRecord): Promise<boolean> {

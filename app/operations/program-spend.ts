@@ -4,7 +4,7 @@ import { findSpendLimit, lockProgramSpend, sumSpent } from '#app/db/reward-limit
 import type { Shop } from '#app/db/shops.ts';
 import type { ProgramId } from '#app/domain/ids.ts';
 import { formatDecimal, type Money } from '#app/domain/money.ts';
-import { levelOfSpend } from '#app/domain/reward/limits.ts';
+import { levelOfSpend, limitCause } from '#app/domain/reward/limits.ts';
 import { monthOf } from '#app/domain/time.ts';
 import { askForProgramText } from './ask-for-program-text.ts';
 
@@ -64,7 +64,7 @@ function limitEntries(
     kind,
     actor: 'ricochet',
     at: now,
-    causeKey: `${kind}:${programId}:${month}:${limit.amountMinor}${limit.currency}`,
+    causeKey: limitCause(kind, { programId, month, limit }),
     programId,
     data: {
       month,

@@ -1,14 +1,15 @@
-import '../../tests/support/sandbox.ts';
+import { countSent } from '../../tests/support/sandbox.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { credit, money, openAdvocate, openProgram, settingsWith } from '../../tests/support/granting.ts';
+import { credit, money, openAdvocate, openProgram, refer, reward, settingsWith } from '../../tests/support/granting.ts';
 import { dropJobs } from '../../tests/support/queue.ts';
 import { installShop, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { giveGesture } from './give-gesture.ts';
 import { publishProgramText } from './publish-program-text.ts';
+import { refreshProgramTexts } from './refresh-program-texts.ts';
 import { database } from '#app/db/client.server.ts';
 import type { Shop } from '#app/db/shops.ts';
-import { publishedProgramMetafield } from '#app/domain/invite/published.ts';
+import { publishedActiveMetafield, publishedProgramMetafield } from '#app/domain/invite/published.ts';
 
 const november = new Date('2026-11-10T12:00:00Z');
 const settings = settingsWith(
@@ -34,6 +35,41 @@ const askedAt = async () =>
     await database.$queryRaw<{ runAt: Date }[]>`
       select job.run_at as "runAt" from graphile_worker.jobs as job where job.task_identifier = 'publish-program-text'`
   ).map(({ runAt }) => runAt.toISOString());
+
+test('whether a program runs stands beside the text as a plain yes or no, written in the same call', async () => {
+  const { key } = publishedActiveMetafield;
+  const active = () => sandboxShop().metafields.find((each) => each.key === key);
+  await publishProgramText({ shopId: shop.id, now: november });
+  expect(active()).toMatchObject({ type: 'boolean', value: 'false' });
+  await openProgram(shop, settings);
+  await publishProgramText({ shopId: shop.id, now: november });
+  expect(active()).toMatchObject({ type: 'boolean', value: 'true' });
+  expect(countSent('SetMetafields')).toBe(2);
+  await database.program.updateMany({ where: { shopId: shop.id }, data: { status: 'archived' } });
+});
+
+test('how many friends were welcomed is told when the merchant wants it and there are ten', async () => {
+  const shown = settingsWith({}, { socialProof: true });
+  const programId = await openProgram(shop, shown);
+  const advocateId = await openAdvocate(shop);
+  const welcomed = async () => {
+    await publishProgramText({ shopId: shop.id, now: november });
+    const { key } = publishedProgramMetafield;
+    const value = sandboxShop().metafields.find((each) => each.key === key)?.value ?? '{}';
+    return z.object({ welcomed: z.number().nullable() }).parse(JSON.parse(value)).welcomed;
+  };
+  for (let count = 0; count < 9; count += 1) await reward(await refer(shop, programId, advocateId, shown));
+  expect(await welcomed()).toBeNull();
+  await reward(await refer(shop, programId, advocateId, shown));
+  expect(await welcomed()).toBe(10);
+  await dropJobs();
+  await refreshProgramTexts();
+  expect(await askedAt()).toHaveLength(1);
+  await database.program.updateMany({ where: { shopId: shop.id }, data: { status: 'archived' } });
+  await dropJobs();
+  await refreshProgramTexts();
+  expect(await askedAt()).toEqual([]);
+});
 
 test('advocates are promised nothing from where the next reward does not fit, until the new month', async () => {
   const programId = await openProgram(shop, settings);

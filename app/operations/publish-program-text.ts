@@ -1,12 +1,19 @@
 import { openAdminApi } from '#app/admin-api/client.server.ts';
 import { getShop } from '#app/admin-api/get-shop.ts';
-import { setJsonMetafield } from '#app/admin-api/set-metafields.ts';
+import { setMetafields } from '#app/admin-api/set-metafields.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { findActiveProgram } from '#app/db/programs.ts';
 import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
+import { countWelcomed } from '#app/db/referrals.ts';
 import { findShop, type Shop } from '#app/db/shops.ts';
 import type { ShopId } from '#app/domain/ids.ts';
-import { publishedProgramMetafield, type PublishedProgram } from '#app/domain/invite/published.ts';
+import {
+  fewestWelcomed,
+  publishedActiveMetafield,
+  publishedProgramMetafield,
+  type PublishedProgram,
+} from '#app/domain/invite/published.ts';
+import type { OfferedProgram } from '#app/domain/program/choose-program.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { findSpendRefusal } from '#app/domain/reward/limits.ts';
 import { costOf } from '#app/domain/reward/offer.ts';
@@ -31,13 +38,24 @@ export async function publishProgramText({ shopId, now }: { shopId: ShopId; now:
   const value: PublishedProgram = {
     active: active !== null,
     joinByEmail: active?.version.settings.joinByEmail ?? false,
-    welcomed: null,
+    welcomed: active === null ? null : await findWelcomed(shopId, active),
     invitePath: shop.proxyPath,
     texts: active === null ? {} : publicTexts(active.version.settings, isServed),
   };
-  await setJsonMetafield(admin, { ownerId: currentAppInstallation.id, ...publishedProgramMetafield, value });
+  const ownerId = currentAppInstallation.id;
+  await setMetafields(admin, [
+    { ownerId, ...publishedProgramMetafield, type: 'json', value },
+    { ownerId, ...publishedActiveMetafield, type: 'boolean', value: value.active },
+  ]);
   // The promise comes back with the month that has money again.
   if (!isServed) await askAgain(shop, endOfMonth(now, shop.timeZone));
+}
+
+/** How many friends the program has welcomed, where the merchant shows it and there are enough to show. */
+async function findWelcomed(shopId: ShopId, { program, version }: OfferedProgram): Promise<number | null> {
+  if (!version.settings.socialProof) return null;
+  const welcomed = await countWelcomed(shopId, program.id);
+  return welcomed < fewestWelcomed ? null : welcomed;
 }
 
 /** Whether the reward that is promised first still fits under the month's limit. */

@@ -5,34 +5,39 @@ import { newId } from '#app/db/new-id.server.ts';
 import { originTraces } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { insertVisit } from '#app/db/visits.ts';
-import type { VisitId } from '#app/domain/ids.ts';
+import type { AdvocateId, VisitId } from '#app/domain/ids.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
 import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
 
-/** Somebody opened an invite. Only a visit: it uses nothing up, so a page opened twice is two visits and harmless. */
-export async function recordVisit({
-  shop,
-  code,
-  channel,
-  locale,
-  origin = noOrigin,
-  now,
-}: {
+interface Visit {
   shop: Shop;
-  code: string;
   channel: Channel;
   locale: string;
   origin?: RequestOrigin;
   now: Date;
-}): Promise<{ ok: true; visitId: VisitId } | { refused: 'unknown_invite' }> {
+}
+
+/** Somebody opened an invite. Only a visit: it uses nothing up, so a page opened twice is two visits and harmless. */
+export async function recordVisit({
+  code,
+  ...visit
+}: Visit & { code: string }): Promise<{ ok: true; visitId: VisitId } | { refused: 'unknown_invite' }> {
   const folded = foldInviteCode(code);
-  const advocate = folded === null ? null : await findAdvocateByCode(shop.id, folded);
+  const advocate = folded === null ? null : await findAdvocateByCode(visit.shop.id, folded);
   if (advocate === null) return { refused: 'unknown_invite' };
+  return { ok: true, visitId: await recordVisitTo(advocate.id, visit) };
+}
+
+/** The same, for a page that looked up whose invite it is. */
+export async function recordVisitTo(
+  advocateId: AdvocateId,
+  { shop, channel, locale, origin = noOrigin, now }: Visit,
+): Promise<VisitId> {
   const visitId = newId('vi');
   await inTransaction(async (transaction) => {
     const seen = { channel, locale, visitedAt: now, ...originTraces(shop.id, origin) };
-    await insertVisit(shop.id, { id: visitId, advocateId: advocate.id, ...seen }, transaction);
+    await insertVisit(shop.id, { id: visitId, advocateId, ...seen }, transaction);
     await appendToLedger(
       shop.id,
       [
@@ -41,12 +46,12 @@ export async function recordVisit({
           actor: 'shopper',
           at: now,
           causeKey: `visit:${visitId}`,
-          advocateId: advocate.id,
+          advocateId,
           data: { channel },
         },
       ],
       transaction,
     );
   });
-  return { ok: true, visitId };
+  return visitId;
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { eraseCustomerOfOrders } from '#app/db/orders.ts';
 import { eraseCustomerOfClaims, listClaimsOfCustomer } from '#app/db/claims.ts';
+import { deleteJoinRequestOf } from '#app/db/join-requests.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { eraseOriginOfVisits } from '#app/db/visits.ts';
@@ -46,10 +47,11 @@ export async function redactCustomer({
       const marks = { customerId, emailHash: hashEmail(shop.id, email) };
       // Their orders lead to what they claimed signed out, so that they are erased last.
       const claims = await listClaimsOfCustomer(shop.id, marks, transaction);
-      const visitIds = claims.map(({ visitId }) => visitId);
+      const visitIds = claims.map(({ visitId }) => visitId).filter((visitId) => visitId !== null);
       await eraseOriginOfVisits(shop.id, visitIds, transaction);
-      await eraseCustomerOfClaims(shop.id, customerId, transaction);
+      await eraseCustomerOfClaims(shop.id, marks, transaction);
       await eraseCustomerOfOrders(shop.id, marks, transaction);
+      if (marks.emailHash !== null) await deleteJoinRequestOf(shop.id, marks.emailHash, transaction);
       await appendToLedger(
         shop.id,
         [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }],

@@ -161,7 +161,7 @@ describe('what an order and its advocate are compared by', () => {
     const claimed = await claimInvite(wish);
     if (!('ok' in claimed)) throw new Error('The claim was refused.');
     const till = { sourceName: 'pos', browserIp: '198.51.100.9', userAgent: 'Shopify POS' };
-    const order = buy({ email: friend.email, customerId: friend.id, codes: [claimed.friendCode], ...till });
+    const order = buy({ email: friend.email, customerId: friend.id, codes: [claimed.friendCode ?? ''], ...till });
     await work(await deliveredWebhook('orders/paid'));
     expect(await sawOn(order, 'same_ip')).toMatchObject({ figures: { count: 2 } });
     expect(await sawOn(order, 'same_device')).toMatchObject({ saw: 'match' });

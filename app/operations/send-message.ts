@@ -2,11 +2,13 @@ import { findAdvocateEmail, getAdvocate, type Advocate } from '#app/db/advocates
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { findMessage, settleMessage, type Message } from '#app/db/messages.ts';
+import { findPrivateToken } from '#app/db/private-links.server.ts';
 import { findReferral } from '#app/db/referrals.ts';
 import { countTakenMinor, findReversal } from '#app/db/reversals.ts';
 import { findReward } from '#app/db/rewards.ts';
 import { getShop, type Shop } from '#app/db/shops.ts';
 import type { MessageId, ShopId } from '#app/domain/ids.ts';
+import { privateAddress } from '#app/domain/invite/private-link.ts';
 import { handedOut } from '#app/domain/reward/handed-out.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
 import { isHandedOver } from '#app/domain/reward/task.ts';
@@ -64,7 +66,7 @@ export async function sendMessage({
   if (shop.uninstalledAt !== null) return await settle('skipped', 'shop_uninstalled');
   if (email === null) return await settle('skipped', 'no_email');
 
-  const mail = await writeMail({ message, shop, advocate, reward });
+  const mail = await writeMail({ message, shop, advocate, reward, now });
   if (mail === null) return await settle('skipped', 'nothing_to_tell');
   const outcome = await sendMail({ ...mail, to: email, messageId, shopName: shop.name });
   await ('ok' in outcome ? settle('sent', 'handed_over') : settle('skipped', outcome.refused));
@@ -75,12 +77,16 @@ interface Told {
   shop: Shop;
   advocate: Advocate;
   reward: Reward;
+  now: Date;
 }
 
 /** The mail itself; null when what it was about is not there any more. */
-async function writeMail({ message, shop, advocate, reward }: Told): Promise<RenderedMail | null> {
+async function writeMail({ message, shop, advocate, reward, now }: Told): Promise<RenderedMail | null> {
+  const locale = chooseShopperLocale(message.locale, shop.locale);
+  const token = await findPrivateToken(shop.id, advocate.id, now);
   const about = {
-    locale: chooseShopperLocale(message.locale, shop.locale),
+    locale,
+    privateLink: token === null ? null : privateAddress(shop, token, locale),
     shop: { name: shop.name, storefrontUrl: shop.storefrontUrl, timeZone: shop.timeZone },
     advocateFirstName: advocate.firstName,
   };

@@ -11,6 +11,7 @@ import {
   type Referral,
 } from '#app/db/referrals.ts';
 import type { Shop } from '#app/db/shops.ts';
+import { usedFriendCode } from '#app/domain/attribution/recognition.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import type { OrderGid, ReferralId } from '#app/domain/ids.ts';
 import { compareMoney } from '#app/domain/money.ts';
@@ -80,7 +81,7 @@ async function approve(
     return { refused: 'settled_before' };
   await tell(shop, referral, 'referral_approved', now, transaction);
   const { settings } = await getProgramVersion(shop.id, referral.programId, referral.versionNumber, transaction);
-  const { friendCode } = await getClaim(shop.id, referral.claimId, transaction);
+  const claim = await getClaim(shop.id, referral.claimId, transaction);
   const { subtotal, fulfilledAt } = order;
   await approveRewards(
     // It was decided when its payment was told.
@@ -88,7 +89,7 @@ async function approve(
       shop,
       referral,
       settings,
-      friendCode,
+      friendCode: usedFriendCode(decision.evidence, claim),
       order: { subtotal, paidAt: referral.decidedAt, fulfilledAt },
       actor: 'merchant',
       isRefunded,

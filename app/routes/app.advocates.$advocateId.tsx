@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Banner, BlockStack, Layout, Page, Text } from '@shopify/polaris';
 import { z } from 'zod';
 import { requireShop } from '#app/admin-shop.server.ts';
-import { findAdvocate } from '#app/db/advocates.ts';
+import { findAdvocate, listInviteCodes } from '#app/db/advocates.ts';
 import { listPrograms } from '#app/db/programs.ts';
 import { countFriendsOf } from '#app/db/referrals.ts';
 import { listReversals } from '#app/db/reversals.ts';
@@ -13,8 +13,10 @@ import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
 import { parseGift, readGiftForm } from '#app/domain/reward/gift-form.ts';
 import { summarizeRewards } from '#app/domain/reward/summarize-reward.ts';
 import { giveGesture, longestNote } from '#app/operations/give-gesture.ts';
+import { giveVanityCode } from '#app/operations/give-vanity-code.ts';
 import { DetailsCard } from '#app/ui/details-card.tsx';
 import { GiftCard, type GiftOutcome } from '#app/ui/gift-card.tsx';
+import { InviteCodesCard, type CodeOutcome } from '#app/ui/invite-codes-card.tsx';
 import { RewardsCard } from '#app/ui/rewards-card.tsx';
 import { useFormat, useText } from '#app/ui/text.tsx';
 import { useRefreshWhile } from '#app/ui/use-refresh-while.ts';
@@ -25,11 +27,12 @@ const mostRewards = 50;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const advocateId = requireAdvocateId(params['advocateId']);
-  const [advocate, rewards, friends, programs] = await Promise.all([
+  const [advocate, rewards, friends, programs, codes] = await Promise.all([
     findAdvocate(shop.id, advocateId),
     listRewardsOfAdvocate(shop.id, advocateId, mostRewards),
     countFriendsOf(shop.id, advocateId),
     listPrograms(shop.id),
+    listInviteCodes(shop.id, advocateId),
   ]);
   if (advocate === null) throw new Response(null, { status: 404 });
   const reversals = await listReversals(
@@ -38,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
   return {
     advocate: { firstName: advocate.firstName, joinedAt: advocate.joinedAt.toISOString(), friends },
+    codes: codes.map(({ code, isCurrent }) => ({ code, isCurrent })),
     rewards: summarizeRewards(rewards, reversals),
     programs: programs.flatMap(({ program: { id, name }, version }) => (version === null ? [] : [{ id, name }])),
     blank: emptyOfferForm(),
@@ -45,18 +49,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const wish = z.object({ intent: z.literal('give'), form: z.string() });
+const wish = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('give'), form: z.string() }),
+  z.object({ intent: z.literal('rename'), code: z.string().max(100) }),
+]);
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await requireShop(request);
   const advocateId = requireAdvocateId(params['advocateId']);
   const parsed = wish.safeParse(Object.fromEntries(await request.formData()));
-  const form = parsed.success ? readGiftForm(parsed.data.form) : null;
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const now = new Date();
+  if (parsed.data.intent === 'rename') {
+    const renamed = await giveVanityCode({ shop, advocateId, typed: parsed.data.code, now });
+    if ('refused' in renamed) return json<CodeOutcome>(renamed, { status: 422 });
+    return json<CodeOutcome>({ done: 'renamed', code: renamed.code });
+  }
+  const form = readGiftForm(parsed.data.form);
   if (form === null || !isId('pr', form.programId)) throw new Response(null, { status: 400 });
   const gift = parseGift(form, { currency: shop.currency, longestNote });
   if (!gift.ok) return json<GiftOutcome>({ refused: 'invalid', problems: gift.problems }, { status: 422 });
   const { programId, note, formKey } = form;
-  const now = new Date();
   const outcome = await giveGesture({ shop, advocateId, programId, offer: gift.offer, note, formKey, now });
   if ('refused' in outcome) return json<GiftOutcome>({ refused: outcome.refused }, { status: 409 });
   return json<GiftOutcome>({ done: 'given' });
@@ -66,7 +79,7 @@ export default function AdvocatePage() {
   const t = useText();
   const format = useFormat();
   const rewardActions = useRewardActions();
-  const { advocate, rewards, programs, blank, currency } = useLoaderData<typeof loader>();
+  const { advocate, codes, rewards, programs, blank, currency } = useLoaderData<typeof loader>();
   useRefreshWhile(
     rewards.some(({ status, isBeingTakenBack }) => isBeingTakenBack || status === 'approved' || status === 'issuing'),
   );
@@ -102,7 +115,10 @@ export default function AdvocatePage() {
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <DetailsCard details={details} />
+          <BlockStack gap="400">
+            <DetailsCard details={details} />
+            <InviteCodesCard codes={codes} />
+          </BlockStack>
         </Layout.Section>
       </Layout>
     </Page>

@@ -17,6 +17,7 @@ import { toDecimalMoney } from '#app/domain/money.ts';
 import { summarizeRewards } from '#app/domain/reward/summarize-reward.ts';
 import { blockPerson, findBlockSteps, unblockPerson } from '#app/operations/block-person.ts';
 import { settleReferral } from '#app/operations/settle-referral.ts';
+import { AppealBanner } from '#app/ui/appeal-banner.tsx';
 import { describeChannel } from '#app/ui/channel-words.ts';
 import { DecisionCard } from '#app/ui/decision-card.tsx';
 import { DetailsCard } from '#app/ui/details-card.tsx';
@@ -62,9 +63,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reasons: reasonsOf(decision),
       flags: decision.flags,
       subtotal: toDecimalMoney(orderSubtotal),
+      appealedAt: referral.appealedAt?.toISOString() ?? null,
     },
     evidence: decision.evidence.map(toEvidenceView),
-    claimedAt: claim.claimedAt.toISOString(),
+    // An order can be recognised without anybody having claimed.
+    claimedAt: timeline.find(({ kind }) => kind === 'friend_claimed')?.at.toISOString() ?? null,
     rewards: summarizeRewards(rewards, reversals),
     blockIntents: blockIntents.filter((intent) => blockSteps.includes(intent)),
     timeline: timeline.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
@@ -135,7 +138,7 @@ export default function ReferralPage() {
     },
     { term: t('referral.subtotal'), text: format.money(referral.subtotal) },
     { term: t('referral.channel'), text: describeChannel(referral.channel, t) },
-    { term: t('referral.claimed'), text: format.moment(claimedAt) },
+    ...(claimedAt === null ? [] : [{ term: t('referral.claimed'), text: format.moment(claimedAt) }]),
   ];
   return (
     <Page
@@ -168,6 +171,7 @@ export default function ReferralPage() {
         )}
         <Layout.Section>
           <BlockStack gap="400">
+            <AppealBanner status={status} appealedAt={referral.appealedAt} />
             <DecisionCard
               status={status}
               reasons={referral.reasons}

@@ -37,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       reasons: reasonsOf(row.decision),
       subtotal: toDecimalMoney(row.orderSubtotal),
       decidedAt: row.decidedAt.toISOString(),
+      isAskedAbout: row.appealedAt !== null && (row.status === 'declined' || row.status === 'reversed'),
     })),
   };
 }

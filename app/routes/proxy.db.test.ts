@@ -19,8 +19,10 @@ import * as claimRoute from './proxy.v1.claim.tsx';
 import * as landingRoute from './proxy.v1.i.$code.tsx';
 import * as inviteAnswerRoute from './proxy.v1.invite[.]json.ts';
 import * as inviteRoute from './proxy.v1.invite.tsx';
+import * as qrRoute from './proxy.v1.qr.$code.ts';
 import * as scriptRoute from './proxy.v1.page[.]js.ts';
 import * as styleRoute from './proxy.v1.page[.]css.ts';
+import * as whoRoute from './proxy.v1.who.tsx';
 
 const now = new Date();
 const phone =
@@ -162,6 +164,9 @@ describe('the door', () => {
   const routes: [string, Route][] = [
     ['the landing page', landingRoute.loader],
     ['claiming', claimRoute.action],
+    ['the question who invited', whoRoute.loader],
+    ['the answer who invited', whoRoute.action],
+    ['the QR code', qrRoute.loader],
     ['the invite page', inviteRoute.loader],
     ['the invite as data', inviteAnswerRoute.loader],
     ['the style sheet', styleRoute.loader],
@@ -208,6 +213,7 @@ describe('the door', () => {
     ['the landing page', landingRoute.action, 'POST', 'GET, HEAD'],
     ['the invite page', inviteRoute.action, 'POST', 'GET, HEAD'],
     ['the invite as data', inviteAnswerRoute.action, 'DELETE', 'GET, HEAD'],
+    ['the QR code', qrRoute.action, 'POST', 'GET, HEAD'],
     ['claiming', claimRoute.loader, 'GET', 'POST'],
     ['claiming', claimRoute.action, 'PUT', 'POST'],
   ] as const)('%s names the method it knows when asked with another', async (_name, route, method, allowed) => {
@@ -261,7 +267,7 @@ describe('opening an invite', () => {
     for (const code of ['NOBODY-K7Q', '{{ shop.email }}', '<script>', 'x'.repeat(500)]) {
       const answer = await open(code);
       expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain('We cannot find this invite');
+      expect(await answer.text()).toContain('We cannot open this invite');
     }
     expect((await ask(otherAddress.loader, proxied('/elsewhere'))).status).toBe(404);
   });
@@ -278,7 +284,7 @@ describe('opening an invite', () => {
     try {
       const answer = await open('ADA-K7Q', { language: 'fr' });
       expect(answer.status).toBe(404);
-      expect(await answer.text()).toContain('Aucune invitation n’est en cours');
+      expect(await answer.text()).toContain('Cette invitation fait une pause');
     } finally {
       await inTransaction((transaction) =>
         changeProgramStatus(luma.id, program.id, 'paused', 'active', now, transaction),

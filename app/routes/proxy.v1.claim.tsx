@@ -1,5 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { minutesLeft } from '#app/domain/abuse/attempt-limits.ts';
 import { claimInvite } from '#app/operations/claim-invite.ts';
+import { answerClosed, answerOpen } from '#app/storefront/answer-landing.server.tsx';
+import { signAttribution } from '#app/storefront/attribution-mark.server.ts';
+import { findLanding } from '#app/storefront/find-landing.server.ts';
 import { refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { ClaimPage } from '#app/storefront/pages/claim-page.tsx';
 import { answerRefusal } from '#app/storefront/pages/refusal-page.tsx';
@@ -13,10 +17,22 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (request.method !== 'POST') return wrongMethod(request, 'POST');
   const form = await parseClaimForm(request);
   if (form === null) return refusal(request, 400, 'doors.malformed');
-  const { shop, customerId, locale } = shopper;
-  const outcome = await claimInvite({ shop, code: form.invite, visitId: form.visit, customerId, locale, now });
-  if ('refused' in outcome) return answerRefusal(shopper, outcome.refused, { code: form.invite, visitId: form.visit });
-  return answerPage(<ClaimPage place={shopper} view={outcome} />);
+  const { shop, customerId, locale, origin } = shopper;
+  const { invite, visit, email, mark } = form;
+  const person = { visitId: visit, customerId, email, cartMark: mark, origin };
+  const outcome = await claimInvite({ shop, code: invite, ...person, locale, now });
+  if (!('refused' in outcome)) {
+    const cartMark = signAttribution(shop.id, { claimId: outcome.claimId });
+    return answerPage(<ClaimPage place={shopper} view={{ ...outcome, cartMark }} />);
+  }
+  const problem = outcome.refused;
+  if (problem === 'email_missing' || problem === 'email_invalid') {
+    const landing = await findLanding(shopper, invite, 'link', now);
+    if (landing.kind !== 'open') return answerClosed(shopper, landing);
+    return answerOpen(shopper, landing, visit, { typed: email, problem });
+  }
+  const values = problem === 'too_many_addresses' ? { count: minutesLeft('claimed_address', now) } : {};
+  return answerRefusal(shopper, problem, { code: invite, visitId: visit, email }, values);
 }
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {

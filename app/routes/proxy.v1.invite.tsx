@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { listRunningPrograms } from '#app/db/programs.ts';
+import { openByEmail } from '#app/domain/program/open-by-email.ts';
 import { joinAsAdvocate } from '#app/operations/join-as-advocate.ts';
 import { requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { InvitePage, SignedOutPage } from '#app/storefront/pages/invite-page.tsx';
@@ -10,7 +12,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const now = new Date();
   const shopper = await requireShopper(request, now);
   const { shop, customerId, locale, origin } = shopper;
-  if (customerId === null) return answerPage(<SignedOutPage place={shopper} />);
+  if (customerId === null) {
+    const joinsByEmail = openByEmail(await listRunningPrograms(shop, now)).length > 0;
+    return answerPage(<SignedOutPage place={shopper} joinsByEmail={joinsByEmail} />);
+  }
   const joined = await joinAsAdvocate({ shop, customerId, locale, origin, now });
   if ('refused' in joined) return answerRefusal(shopper, joined.refused);
   const { firstName, code, settings } = joined;

@@ -1,10 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { publishedInviteMetafield, publishedProgramMetafield } from '#app/domain/invite/published.ts';
+import {
+  publishedActiveMetafield,
+  publishedInviteMetafield,
+  publishedProgramMetafield,
+} from '#app/domain/invite/published.ts';
+import { shareChannels } from '#app/domain/invite/channel.ts';
+import { surfaces } from '#app/domain/invite/surface.ts';
 import { defaultProgramSettings } from '#app/domain/program/settings.ts';
 import { publicTexts } from '#app/i18n/shopper/public-text.ts';
-import { inviteAnswerSchema, publicTextSchema, publishedInviteSchema, publishedProgramSchema } from './contract.ts';
+import {
+  inviteAnswerSchema,
+  joinAnswerSchema,
+  publicTextSchema,
+  publishedInviteSchema,
+  publishedProgramSchema,
+  shareFormSchema,
+} from './contract.ts';
 
 const extension = 'extensions/referral-theme';
 const read = (folder: string) =>
@@ -15,7 +28,8 @@ const read = (folder: string) =>
 const liquid = (read('blocks') + read('snippets'))
   .replace(/\{%-? (comment|doc) -?%\}.*?\{%-? end\1 -?%\}/gs, '')
   .replaceAll('/invite.json', '');
-const script = read('assets');
+const script = readFileSync(path.join(extension, 'assets/share.js'), 'utf8');
+const blocks = readdirSync(path.join(extension, 'blocks'));
 
 /** The fields that the theme reads of `object`. */
 function fieldsOf(object: string): string[] {
@@ -35,6 +49,7 @@ test('the theme reads every field of the published invite and no other', () => {
   expect(fieldsOf('invite').filter((field) => field !== 'value')).toEqual(
     Object.keys(publishedInviteSchema.shape).sort(),
   );
+  expect(fieldsOf('figures')).toEqual(Object.keys(publishedInviteSchema.shape.figures.shape).sort());
 });
 
 test('the theme looks where the app writes', () => {
@@ -45,8 +60,28 @@ test('the theme looks where the app writes', () => {
   );
 });
 
+test.each(blocks)('%s is not there while no program runs', (file) => {
+  const { namespace, key } = publishedActiveMetafield;
+  expect(readFileSync(path.join(extension, 'blocks', file), 'utf8')).toContain(
+    `"available_if": "{{ app.metafields.${namespace}.${key} }}"`,
+  );
+});
+
+test('the theme shares by the channels that are counted, from surfaces that are known', () => {
+  const ordered = /assign channels = '([\w,]+)'/.exec(liquid)?.[1]?.split(',') ?? [];
+  const named = [...liquid.matchAll(/data-channel="(\w+)"/g)].map((match) => match[1]);
+  expect([...new Set([...ordered, ...named])].sort()).toEqual([...shareChannels].sort());
+  const places = [...liquid.matchAll(/surface: '(\w+)'/g)].map((match) => match[1]);
+  expect(surfaces).toEqual(expect.arrayContaining([...new Set(places)]));
+  const [, sent = ''] = /new URLSearchParams\(\{([^}]*)\}\)/.exec(script) ?? [];
+  const fields = sent.split(',').map((field) => field.split(':')[0]?.trim());
+  expect(fields.sort()).toEqual(['channel', 'id', 'surface']);
+  expect(Object.keys(shareFormSchema.shape)).toEqual(expect.arrayContaining(fields));
+});
+
 test('the script reads what the app answers', () => {
-  const known = inviteAnswerSchema.options.flatMap((option) => Object.keys(option.shape));
+  const answers = [...inviteAnswerSchema.options, ...joinAnswerSchema.options];
+  const known = answers.flatMap((option) => Object.keys(option.shape));
   const used = [...script.matchAll(/\banswer\.(\w+)/g)].map((match) => match[1]);
   expect(used.length).toBeGreaterThan(0);
   expect(known).toEqual(expect.arrayContaining(used));
@@ -62,6 +97,8 @@ test('the script reads what the app answers', () => {
 test('a program with a field too many or an unsafe path is not published', () => {
   const program = {
     active: true,
+    joinByEmail: false,
+    welcomed: null,
     invitePath: '/apps/ricochet',
     texts: publicTexts(defaultProgramSettings, true),
   };

@@ -48,11 +48,33 @@ export const inviteAnswerSchema = z.discriminatedUnion('status', [
 ]);
 export type InviteAnswer = z.infer<typeof inviteAnswerSchema>;
 
+/** What somebody without an account posts to `{invitePath}/join` or `{invitePath}/join.json`. */
+export const joinFormSchema = z.object({ email: z.string().max(254) });
+
+/** Why nobody is sent a link: never because of who the address belongs to. */
+export const joinRequestRefusals = ['no_active_program', 'not_possible', 'malformed', 'too_many'] as const;
+
+/**
+ * The answer of `{invitePath}/join.json`: the same for every well-formed address, whoever it belongs to. `message` is a
+ * sentence in the shopper's language.
+ */
+export const joinAnswerSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('sent'), message: z.string() }),
+  z.strictObject({ status: z.literal('refused'), reason: z.enum(joinRequestRefusals), message: z.string() }),
+]);
+export type JoinAnswer = z.infer<typeof joinAnswerSchema>;
+
 /** What the landing page's form posts to `{invitePath}/claim`. */
 export const claimFormSchema = z.object({
   invite: z.string().min(3).max(60),
   visit: z.string().min(3).max(40),
+  email: z.string().max(254).default(''),
+  /** What the cart was marked with before; empty for nothing. */
+  mark: z.string().max(200).default(''),
 });
+
+/** What the form of `{invitePath}/who` posts: a code or a name. */
+export const whoFormSchema = z.object({ who: z.string().max(100) });
 
 /** How a friend's invite stands, as the advocate reads it; `claimed` has no order yet. */
 export const friendStates = ['claimed', 'waiting', 'counted', 'not_counted', 'taken_back'] as const;
@@ -82,6 +104,8 @@ export const dashboardSchema = z.strictObject({
       look: z.enum(['possible', 'asked', 'none']),
     }),
   ),
+  /** How many older ones are not listed. */
+  moreFriends: count,
   rewards: z.array(
     z.strictObject({
       id: z.string(),
@@ -90,8 +114,11 @@ export const dashboardSchema = z.strictObject({
       /** When it comes, until when it is good, or why it was not given or taken back. */
       details: z.array(z.string()),
       code: z.string().nullable(),
+      /** Leads to the shop with the code applied; null where that is not how it is used. */
+      useLink: z.url().nullable(),
     }),
   ),
+  moreRewards: count,
   /** Whether friends find them by their name. */
   isFoundByName: z.boolean(),
 });
@@ -101,6 +128,10 @@ export type Dashboard = z.infer<typeof dashboardSchema>;
 export const shareLinksSchema = z.strictObject({
   link: z.url(),
   copy: z.url(),
+  /** For the device's own share sheet. */
+  sheet: z.url(),
+  /** The message beside it. */
+  text: z.string(),
   whatsapp: z.url(),
   messenger: z.string(),
   sms: z.string(),

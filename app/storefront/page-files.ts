@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import script from './assets/page.js?raw';
+import shareTools from './assets/share-tools.js?raw';
+import { dashboardStyle } from './assets/dashboard-style.ts';
 import { style } from './assets/page-style.ts';
 
 interface PageFile {
@@ -15,8 +17,8 @@ function pageFile(name: string, contentType: string, text: string): PageFile {
 }
 
 /** The style sheet and the script of the pages in this folder, the same for every shop and shopper. */
-export const pageStyle = pageFile('page.css', 'text/css; charset=utf-8', style);
-export const pageScript = pageFile('page.js', 'text/javascript; charset=utf-8', script);
+export const pageStyle = pageFile('page.css', 'text/css; charset=utf-8', style + dashboardStyle);
+export const pageScript = pageFile('page.js', 'text/javascript; charset=utf-8', `${script}\n${shareTools}`);
 
 /** Where a page of this shop finds the file. */
 export function pageFileAddress(proxyPath: string, file: PageFile): string {

@@ -5,8 +5,13 @@ export type ShopperRefusal =
   | 'unknown_invite'
   | 'unknown_visit'
   | 'no_active_program'
-  | 'no_friend_reward'
+  | 'program_paused'
+  | 'program_ended'
+  | 'program_not_begun'
   | 'own_invite'
+  | 'email_claimed'
+  | 'too_many_tries'
+  | 'too_many_addresses'
   | 'too_many_claims'
   | 'codes_not_ready'
   | 'try_again'
@@ -18,12 +23,25 @@ interface RefusalPage {
   title: ShopperMessage;
   text: ShopperMessage;
   /** The one thing to do next; without it, the shop itself. */
-  next?: { kind: 'open_invite' | 'own_link' | 'claim_again'; words: ShopperMessage };
+  next?: { kind: 'open_invite' | 'own_link' | 'claim_again' | 'type_a_code'; words: ShopperMessage };
+}
+
+/** What some of the texts speak of. */
+export interface RefusalValues {
+  /** A day, written out. */
+  date?: string;
+  /** Minutes to wait. */
+  count?: number;
 }
 
 /** The one map from refusals to what the shopper reads and what the browser hears. */
 export const refusalPages = {
-  unknown_invite: { status: 404, title: 'refusals.unknownInviteTitle', text: 'refusals.unknownInviteText' },
+  unknown_invite: {
+    status: 404,
+    title: 'refusals.unknownInviteTitle',
+    text: 'refusals.unknownInviteText',
+    next: { kind: 'type_a_code', words: 'refusals.unknownInviteAction' },
+  },
   unknown_visit: {
     status: 409,
     title: 'refusals.unknownVisitTitle',
@@ -31,14 +49,19 @@ export const refusalPages = {
     next: { kind: 'open_invite', words: 'refusals.unknownVisitAction' },
   },
   no_active_program: { status: 404, title: 'refusals.noProgramTitle', text: 'refusals.noProgramText' },
+  program_paused: { status: 404, title: 'refusals.pausedTitle', text: 'refusals.pausedText' },
+  program_ended: { status: 404, title: 'refusals.endedTitle', text: 'refusals.endedText' },
+  program_not_begun: { status: 404, title: 'refusals.notBegunTitle', text: 'refusals.notBegunText' },
   not_eligible: { status: 200, title: 'refusals.notEligibleTitle', text: 'refusals.notEligibleText' },
-  no_friend_reward: { status: 409, title: 'refusals.noFriendRewardTitle', text: 'refusals.noFriendRewardText' },
   own_invite: {
     status: 409,
     title: 'refusals.ownInviteTitle',
     text: 'refusals.ownInviteText',
     next: { kind: 'own_link', words: 'refusals.ownInviteAction' },
   },
+  email_claimed: { status: 409, title: 'refusals.emailClaimedTitle', text: 'refusals.emailClaimedText' },
+  too_many_tries: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
+  too_many_addresses: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
   too_many_claims: {
     status: 429,
     title: 'refusals.tooManyClaimsTitle',

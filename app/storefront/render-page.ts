@@ -3,12 +3,41 @@ import { renderToStaticMarkup } from 'react-dom/server';
 
 /**
  * A page as Liquid that Shopify renders inside the shop's theme. React escapes everything for HTML; the braces that are
- * left are written as entities, so that nothing in it, wherever it came from, can be read as Liquid. The one piece of
- * Liquid of our own is put in afterwards, where an attribute asks for it.
+ * left are written as entities, so that nothing in it, wherever it came from, can be read as Liquid. The few pieces of
+ * Liquid of our own are put in afterwards, in the place of marks that no data can make: a tag is written by React alone,
+ * and what stands in an attribute says at most which piece is wanted.
  */
 export function renderLiquid(page: ReactElement): string {
-  const inert = renderToStaticMarkup(page).replaceAll('{', '&#123;').replaceAll('}', '&#125;');
-  return inert.replaceAll(/href="ricochet-sign-in:([\w%.~/-]*)"/g, (_whole, path: string) => signInLiquid(path));
+  return withoutBraces(renderToStaticMarkup(page))
+    .replaceAll(/href="ricochet-sign-in:([\w%.~/-]*)"/g, (_whole, path: string) => signInLiquid(path))
+    .replaceAll(/<ricochet-when data-is="(\w+)">/g, (_whole, name: string) => `{% if ${conditionLiquid(name)} %}`)
+    .replaceAll('<ricochet-else></ricochet-else>', '{% else %}')
+    .replaceAll('</ricochet-when>', '{% endif %}')
+    .replaceAll(/value="ricochet-liquid:(\w+)"/g, (whole, name: string) => valueLiquid(name) ?? whole);
+}
+
+function withoutBraces(html: string): string {
+  return html.replaceAll('{', '&#123;').replaceAll('}', '&#125;');
+}
+
+/** Questions about the shopper that Liquid alone can answer, without asking Shopify's Admin API. */
+const conditions = { has_ordered: 'customer and customer.orders_count > 0' } as const;
+export type LiquidCondition = keyof typeof conditions;
+
+function conditionLiquid(name: string): string {
+  return conditions[name as LiquidCondition];
+}
+
+/** What Liquid alone knows, for a field's value. */
+const values = { customer_email: 'customer.email', cart_mark: 'cart.attributes._ricochet' } as const;
+
+/** Stands for what Liquid knows, in the value of a field. */
+export function liquidValue(name: keyof typeof values): string {
+  return `ricochet-liquid:${name}`;
+}
+
+function valueLiquid(name: string): string | null {
+  return Object.hasOwn(values, name) ? `value="{{ ${values[name as keyof typeof values]} | escape }}"` : null;
 }
 
 /** Stands for the shop's sign-in page in a link, and leads back to `path` of the online store. */
@@ -22,15 +51,24 @@ function signInLiquid(encodedPath: string): string {
   return `href="${otherwise}{{ routes.storefront_login_url | default: sign_in | escape }}"`;
 }
 
-/** The answer that carries a page. Pages speak to one person: nothing keeps them and no search engine lists them. */
-export function answerPage(page: ReactElement, status = 200): Response {
+/** Pages speak to one person: nothing keeps them and no search engine lists them. */
+const personal = {
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex, nofollow',
+  Vary: 'Accept-Language',
+} as const;
+
+/** The answer that carries a page, which Shopify renders inside the theme. */
+export function answerPage(page: ReactElement, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(renderLiquid(page), {
     status,
-    headers: {
-      'Content-Type': 'application/liquid; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Robots-Tag': 'noindex, nofollow',
-      Vary: 'Accept-Language',
-    },
+    headers: { 'Content-Type': 'application/liquid; charset=utf-8', ...personal, ...headers },
+  });
+}
+
+/** The answer that carries a document of its own, which Shopify passes on as it is. */
+export function answerDocument(document: ReactElement): Response {
+  return new Response(`<!doctype html>${renderToStaticMarkup(document)}`, {
+    headers: { 'Content-Type': 'text/html; charset=utf-8', ...personal },
   });
 }

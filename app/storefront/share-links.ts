@@ -1,30 +1,45 @@
 import { inviteLink } from '#app/domain/invite/invite-link.ts';
-import type { Benefit } from '#app/domain/reward/benefit.ts';
-import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
+import type { ShareChannel } from '#app/domain/invite/channel.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import type { ShareLinks } from './contract.ts';
 import type { PagePlace } from './pages/page-frame.tsx';
 
-export interface ShareLinks {
-  /** To read and select. */
-  link: string;
-  /** What the copy button copies. */
-  copy: string;
-  whatsapp: string;
-  email: string;
+/** What a message says beside the link. */
+export interface Shared {
+  code: string;
+  /** What a friend gets, as a phrase such as `10% off`; null for nothing. */
+  friendText: string | null;
+  /** The product that is shown where they share; null for none. */
+  productTitle: string | null;
 }
 
-/** The addresses that send an advocate's invite; every link in them carries its channel. */
-export function shareLinks({ shop, locale }: PagePlace, code: string, friendBenefit: Benefit | null): ShareLinks {
+/**
+ * The addresses that send an advocate's invite; every link in them carries its channel. The theme's share block makes the
+ * same ones in Liquid. Facebook and Messenger take an address alone; X and Telegram set text and address side by side.
+ */
+export function shareLinks({ shop, locale }: Pick<PagePlace, 'shop' | 'locale'>, shared: Shared): ShareLinks {
   const say = shopperWords(locale);
-  const message = (link: string) =>
-    friendBenefit === null
-      ? say('message.plain', { shop: shop.name, link })
-      : say('message.withBenefit', { shop: shop.name, link, benefit: describeBenefit(friendBenefit, locale) });
-  const query = (text: string) => encodeURIComponent(text);
+  const { code, friendText, productTitle } = shared;
+  const values = { shop: shop.name, benefit: friendText ?? '', product: productTitle ?? '' };
+  const to = (channel: ShareChannel) => inviteLink(shop, code, channel);
+  const opening = say(productTitle === null ? 'message.shop' : 'message.product', values);
+  const shortOpening = say(productTitle === null ? 'message.shortShop' : 'message.shortProduct', values);
+  const promise = (channel: ShareChannel) =>
+    say(friendText === null ? 'message.link' : 'message.offer', { ...values, link: to(channel) });
+  const promiseBeside = friendText === null ? [] : [say('message.offerBeside', values)];
+  const write = (...sentences: string[]) => encodeURIComponent(sentences.join(' '));
   return {
     link: inviteLink(shop, code),
-    copy: inviteLink(shop, code, 'copy'),
-    whatsapp: `https://wa.me/?text=${query(message(inviteLink(shop, code, 'whatsapp')))}`,
-    email: `mailto:?subject=${query(say('message.subject', { shop: shop.name }))}&body=${query(message(inviteLink(shop, code, 'email')))}`,
+    copy: to('copy'),
+    sheet: to('share_sheet'),
+    text: [opening, ...promiseBeside].join(' '),
+    whatsapp: `https://wa.me/?text=${write(opening, promise('whatsapp'))}`,
+    messenger: `fb-messenger://share/?link=${write(to('messenger'))}`,
+    sms: `sms:?&body=${write(shortOpening, promise('sms'))}`,
+    email: `mailto:?subject=${write(say('message.subject', values))}&body=${write(opening, promise('email'))}`,
+    x: `https://x.com/intent/post?text=${write(shortOpening, ...promiseBeside)}&url=${write(to('x'))}`,
+    facebook: `https://www.facebook.com/sharer/sharer.php?u=${write(to('facebook'))}`,
+    telegram: `https://t.me/share/url?url=${write(to('telegram'))}&text=${write(opening, ...promiseBeside)}`,
+    qr: `${shop.proxyPath}/qr/${encodeURIComponent(code)}.svg`,
   };
 }

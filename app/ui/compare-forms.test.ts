@@ -72,9 +72,27 @@ test('every setting of the form is compared', () => {
     days: '9',
     approval: 'manual',
     wins: 'first',
+    joinByEmail: !usual.joinByEmail,
+    claimEmail: 'required',
+    socialProof: !usual.socialProof,
+    windowDays: '9',
     claimDays: '9',
     startsOn: '2026-01-01',
   };
+  // The rewards, the rules and the name have tests of their own above.
+  const apart = [
+    'name',
+    'friend',
+    'tiers',
+    'milestones',
+    'surprises',
+    'capPerDay',
+    'items',
+    'firstOrderOnly',
+    'endsOn',
+    'protection',
+  ];
   const changed = (Object.keys(usual) as (keyof ProgramForm)[]).filter((name) => other[name] !== usual[name]);
+  expect([...changed, ...apart].toSorted()).toEqual(Object.keys(usual).toSorted());
   expect(compareForms(usual, other, speech)).toHaveLength(changed.length);
 });

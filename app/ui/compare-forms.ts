@@ -79,6 +79,9 @@ function factsOf(form: ProgramForm, speech: OfferSpeech): Fact[] {
       (describeEligibility(form.eligibility, speech) ?? nothing).replace(/\.$/, ''),
       form.eligibility,
     ],
+    choice(t('editor.eligibility.joinByEmail'), form.joinByEmail),
+    plain(t('editor.claim.email'), t(`editor.claim.${form.claimEmail}`)),
+    choice(t('editor.claim.socialProof'), form.socialProof),
     choice(t('editor.conditions.firstOrderOnly'), form.firstOrderOnly),
     money(t('editor.conditions.minimumSubtotal'), form.minimumSubtotal),
     items(t('editor.conditions.items'), form.items),
@@ -90,6 +93,7 @@ function factsOf(form: ProgramForm, speech: OfferSpeech): Fact[] {
     plain(t('editor.timing.approval'), t(`editor.timing.${form.approval}`)),
     plain(t('editor.timing.claimDays'), form.claimDays),
     plain(t('editor.timing.wins'), t(`editor.timing.${form.wins}`)),
+    plain(t('editor.timing.windowDays'), form.windowDays),
     date(t('editor.timing.startsOn'), form.startsOn),
     date(t('editor.timing.endsOn'), form.endsOn),
     ...(Object.entries(form.protection) as [FraudRule, RuleForm][]).map(([rule, value]): Fact => [

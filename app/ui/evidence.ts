@@ -12,6 +12,16 @@ export function describeEvidence(evidence: EvidenceView, { t, format }: { t: Adm
   switch (evidence.kind) {
     case 'friend_code':
       return t('evidence.friend_code', { code: evidence.code });
+    case 'cart_mark':
+      return t(`evidence.cart_mark.${evidence.of}`);
+    case 'landing_page':
+      return t('evidence.landing_page');
+    case 'claim_of_buyer':
+      return t(`evidence.claim_of_buyer.${evidence.by}`);
+    case 'invite_entered':
+      return t(`evidence.invite_entered.${evidence.place}`);
+    case 'no_friend_code':
+      return t('evidence.no_friend_code');
     case 'order_position':
       if (evidence.position === null) return t('evidence.unknownOrder');
       return evidence.position === 1

@@ -90,6 +90,8 @@ test('everything a program promises and asks for has its sentence', () => {
     capEver: '20',
     monthlySpendLimit: '500',
     eligibility: { kind: 'segment', tag: '', segmentId: 'gid://shopify/Segment/1' },
+    joinByEmail: true,
+    claimEmail: 'required',
     approval: 'manual',
     startsOn: '2026-12-01',
     endsOn: '2026-12-31',
@@ -107,6 +109,8 @@ test('everything a program promises and asks for has its sentence', () => {
     'An advocate gets at most 2 rewards a day and 20 rewards in all.',
     'The program may cost €500.00 a month.',
     'Only customers of the segment “Regulars” can invite.',
+    'Nobody needs an account to invite: an e-mail address will do.',
+    'Friends give their e-mail address to claim.',
     'You approve each referral first.',
     'It runs from December 1, 2026 to December 31, 2026.',
   ]);

@@ -120,6 +120,8 @@ function limitSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   const spend = readAmount(form.monthlySpendLimit, speech);
   if (spend !== '') sentences.push(spend === null ? null : t('offer.spend', { amount: spend }));
   if (form.eligibility.kind !== 'everyone') sentences.push(describeEligibility(form.eligibility, speech));
+  if (form.joinByEmail) sentences.push(t('offer.joinByEmail'));
+  if (form.claimEmail === 'required') sentences.push(t('offer.claimEmail'));
   if (form.approval === 'manual') sentences.push(t('offer.approval'));
   return [...sentences, ...scheduleSentences(form, speech)];
 }

@@ -1,4 +1,4 @@
-import { FormLayout } from '@shopify/polaris';
+import { Checkbox, FormLayout } from '@shopify/polaris';
 import { useEditor } from './program-editor-context.tsx';
 import { ProgramSelect, ProgramTextField } from './program-field.tsx';
 import type { SectionProps } from './program-fields.tsx';
@@ -45,6 +45,13 @@ export function ProgramEligibilitySection({ form, change }: SectionProps) {
             onChange={(segmentId) => change({ eligibility: { ...eligibility, segmentId } })}
           />
         ) : null}
+        <Checkbox
+          name="joinByEmail"
+          label={t('editor.eligibility.joinByEmail')}
+          helpText={t('editor.eligibility.joinByEmailHelp')}
+          checked={form.joinByEmail}
+          onChange={(joinByEmail) => change({ joinByEmail })}
+        />
       </FormLayout>
     </ProgramSection>
   );

@@ -2,6 +2,7 @@ import { BlockStack } from '@shopify/polaris';
 import type { ProgramForm } from '#app/domain/program/form-fields.ts';
 import { friendKinds } from './offer-kinds.ts';
 import { ProgramAdvocateSection } from './program-advocate-section.tsx';
+import { ProgramClaimSection } from './program-claim-section.tsx';
 import { ProgramConditionsSection } from './program-conditions-section.tsx';
 import { ProgramEligibilitySection } from './program-eligibility-section.tsx';
 import { ProgramTextField } from './program-field.tsx';
@@ -45,6 +46,7 @@ export function ProgramFields({ form, change, spend }: SectionProps & { spend: S
       <ProgramAdvocateSection {...section} />
       <ProgramLimitsSection {...section} spend={spend} />
       <ProgramEligibilitySection {...section} />
+      <ProgramClaimSection {...section} />
       <ProgramConditionsSection {...section} />
       <ProgramTimingSection {...section} />
       <ProgramProtectionSection {...section} />

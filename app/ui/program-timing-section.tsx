@@ -40,15 +40,15 @@ export function ProgramTimingSection({ form, change }: SectionProps) {
           options={choices(approvals, (value) => t(`editor.timing.${value}`))}
           onChange={(approval) => change({ approval })}
         />
+        <WholeNumberField
+          path="claimDays"
+          label={t('editor.timing.claimDays')}
+          help={t('editor.timing.claimDaysHelp')}
+          suffix={t('editor.days')}
+          value={form.claimDays}
+          onChange={(claimDays) => change({ claimDays })}
+        />
         <FormLayout.Group>
-          <WholeNumberField
-            path="claimDays"
-            label={t('editor.timing.claimDays')}
-            help={t('editor.timing.claimDaysHelp')}
-            suffix={t('editor.days')}
-            value={form.claimDays}
-            onChange={(claimDays) => change({ claimDays })}
-          />
           <ProgramSelect
             path="wins"
             label={t('editor.timing.wins')}
@@ -56,6 +56,14 @@ export function ProgramTimingSection({ form, change }: SectionProps) {
             value={form.wins}
             options={choices(winners, (value) => t(`editor.timing.${value}`))}
             onChange={(wins) => change({ wins })}
+          />
+          <WholeNumberField
+            path="windowDays"
+            label={t('editor.timing.windowDays')}
+            help={t('editor.timing.windowDaysHelp')}
+            suffix={t('editor.days')}
+            value={form.windowDays}
+            onChange={(windowDays) => change({ windowDays })}
           />
         </FormLayout.Group>
         <FormLayout.Group>

@@ -1,4 +1,4 @@
-import { BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from '@shopify/polaris';
+import { Badge, BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from '@shopify/polaris';
 import type { Reason } from '#app/domain/decision.ts';
 import type { DecimalMoney } from '#app/i18n/admin/format.ts';
 import { describeReason } from './reasons.ts';
@@ -15,6 +15,8 @@ export interface ReferralRow {
   reasons: Reason[];
   subtotal: DecimalMoney;
   decidedAt: string;
+  /** The advocate asked to look at it again. */
+  isAskedAbout: boolean;
 }
 
 interface Paging {
@@ -75,7 +77,10 @@ function Cells({ row }: { row: ReferralRow }) {
       </IndexTable.Cell>
       <IndexTable.Cell>{row.advocateFirstName || t('referrals.nobody')}</IndexTable.Cell>
       <IndexTable.Cell>
-        <ReferralStatusBadge status={row.status} />
+        <InlineStack gap="100">
+          <ReferralStatusBadge status={row.status} />
+          {row.isAskedAbout ? <Badge tone="attention">{t('referral.appeal.badge')}</Badge> : null}
+        </InlineStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Reasons reasons={row.reasons} />
@@ -111,6 +116,7 @@ function Condensed({ row }: { row: ReferralRow }) {
         </InlineStack>
         <InlineStack gap="200" blockAlign="center">
           <ReferralStatusBadge status={row.status} />
+          {row.isAskedAbout ? <Badge tone="attention">{t('referral.appeal.badge')}</Badge> : null}
           <Text as="span">{row.advocateFirstName || t('referrals.nobody')}</Text>
         </InlineStack>
         <Reasons reasons={row.reasons} />

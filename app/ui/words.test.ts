@@ -58,7 +58,15 @@ test('a decision in the timeline is told with its reasons', () => {
 });
 
 test.each<[EvidenceView, string]>([
-  [{ kind: 'friend_code', code: 'HI-1' }, 'The order used the friend code HI-1.'],
+  [
+    { kind: 'friend_code', code: 'HI-1' },
+    'Recognised by the friend code HI-1 on the order. Stored until then: the claim that handed the code out.',
+  ],
+  [
+    { kind: 'invite_entered', place: 'note' },
+    'Recognised by an invite code in the note that staff wrote. Stored until then: nothing.',
+  ],
+  [{ kind: 'no_friend_code' }, 'The order used no friend code, so there is no reward for the friend.'],
   [{ kind: 'order_position', position: 1 }, 'It was the customer’s first order.'],
   [{ kind: 'order_position', position: 3 }, 'It was order number 3 of this customer.'],
   [{ kind: 'order_position', position: null }, 'Shopify did not say how many orders the customer had placed before.'],
@@ -102,6 +110,27 @@ test('whatever a rule saw is a sentence of its own, in both languages', () => {
     );
     expect(new Set(sentences).size).toBe(fraudRules.length * sights.length);
     for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}[^{}]*[.”»]$/u);
+  }
+});
+
+test('whatever an order was recognised by is a sentence of its own that says what was stored, in both languages', () => {
+  const recognitions: EvidenceView[] = [
+    { kind: 'friend_code', code: 'HI-1' },
+    { kind: 'cart_mark', of: 'claim' },
+    { kind: 'cart_mark', of: 'visit' },
+    { kind: 'landing_page', channel: 'whatsapp' },
+    { kind: 'claim_of_buyer', by: 'customer' },
+    { kind: 'claim_of_buyer', by: 'email' },
+    { kind: 'invite_entered', place: 'attribute' },
+    { kind: 'invite_entered', place: 'note' },
+  ];
+  for (const [locale, stored] of [
+    ['en', 'Stored until then: '],
+    ['fr', 'Conservé jusque-là : '],
+  ] as const) {
+    const sentences = recognitions.map((evidence) => describeEvidence(evidence, { t: speakAdmin(locale), format }));
+    expect(new Set(sentences).size).toBe(recognitions.length);
+    for (const sentence of sentences) expect(sentence.replaceAll('\u00a0', ' ')).toContain(stored);
   }
 });
 

@@ -13,6 +13,9 @@ export const misbehaviourKinds = [
   'admin.too-many-requests',
   'oauth.refuse-refresh',
   'oauth.missing-expiry',
+  'proxy.slow',
+  'proxy.server-error',
+  'proxy.cut',
 ] as const satisfies readonly MisbehaviourKind[];
 
 /** What was asked for: so many times, or with this probability each time, until it is cleared. */
@@ -24,7 +27,7 @@ export interface MisbehaviourRule extends Strike {
   probability: number;
   /** Only for this shop's domain; null for every shop. */
   shop: string | null;
-  /** Only for this GraphQL operation name or webhook topic; null for every one. */
+  /** Only for this GraphQL operation name, webhook topic or path behind the app proxy's; null for every one. */
   operation: string | null;
 }
 

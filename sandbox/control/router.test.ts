@@ -224,11 +224,18 @@ it('says what the shop does not have, and makes no order of it', async () => {
   expect(sandbox.luma.orders).toHaveLength(before);
 });
 
-it('switches store credit and gift cards, and opens a shop in yen', async () => {
-  expect((await call('POST', '/shops/luma-goods/features', { storeCredit: false })).body).toEqual({
+it('switches store credit, gift cards, the cookie banner and languages, and opens a shop in yen', async () => {
+  expect((await call('POST', '/shops/luma-goods/features', { storeCredit: false, languages: ['de'] })).body).toEqual({
     storeCredit: false,
     giftCards: true,
+    cookieBanner: false,
+    languages: ['en', 'de'],
   });
+  expect((await call('POST', '/shops/luma-goods/features', { cookieBanner: true })).body).toMatchObject({
+    cookieBanner: true,
+    languages: ['en', 'de'],
+  });
+  expect((await call('POST', '/shops/luma-goods/features', { languages: ['tlh'] })).status).toBe(400);
   expect(sandbox.luma.storeCreditEnabled).toBe(false);
   expect((await call('POST', '/shops', { name: 'hoshi' })).body).toMatchObject({ domain: 'hoshi-zakka.myshopify.com' });
   expect(sandbox.world.shops['hoshi-zakka.myshopify.com']).toMatchObject({ currency: 'JPY', currencyDigits: 0 });

@@ -5,6 +5,7 @@ import { misbehaviourRoutes } from './misbehaviour-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import type { ControlParts } from './parts.ts';
 import { shopRoutes } from './shop-routes.ts';
+import { themeRoutes } from './theme-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 import { worldRoutes } from './world-routes.ts';
 
@@ -23,6 +24,7 @@ export function controlRouter(parts: ControlParts): express.Router {
     webhookRoutes(parts),
     misbehaviourRoutes(parts),
     shopRoutes(parts),
+    themeRoutes(parts),
     orderRoutes(parts),
   );
   router.use((request, response) => {

@@ -2,13 +2,19 @@ import express from 'express';
 import { z } from 'zod';
 import { install, uninstall, updateScopes } from '../oauth/installation.ts';
 import { mintSessionToken } from '../oauth/session-token.ts';
+import { publishedLanguages, themeLanguages } from '../world/languages.ts';
 import type { ExtraShop } from '../world/extra-shops.ts';
 import { read, RefusedRequest, requireShop, route } from './http.ts';
 import type { ControlParts } from './parts.ts';
 import { expireTokens } from './shops.ts';
 
 const extraShops = ['hoshi', 'marsa'] as const satisfies readonly ExtraShop[];
-const features = z.strictObject({ storeCredit: z.boolean().optional(), giftCards: z.boolean().optional() });
+const features = z.strictObject({
+  storeCredit: z.boolean().optional(),
+  giftCards: z.boolean().optional(),
+  cookieBanner: z.boolean().optional(),
+  languages: z.array(z.enum(themeLanguages)).optional(),
+});
 
 /** Installation, scopes, tokens and secrets: what the merchant, or Shopify itself, can do to the app's access. */
 export function shopRoutes(parts: ControlParts): express.Router {
@@ -54,11 +60,18 @@ export function shopRoutes(parts: ControlParts): express.Router {
     '/shops/:shop/features',
     route((request) => {
       const shop = requireShop(parts, request.params['shop']);
-      const { storeCredit, giftCards } = read(features, request);
+      const { storeCredit, giftCards, cookieBanner, languages } = read(features, request);
       shop.storeCreditEnabled = storeCredit ?? shop.storeCreditEnabled;
       shop.giftCardsEnabled = giftCards ?? shop.giftCardsEnabled;
+      shop.hasCookieBanner = cookieBanner ?? shop.hasCookieBanner;
+      shop.languages = languages ?? shop.languages;
       sandbox.changed();
-      return { storeCredit: shop.storeCreditEnabled, giftCards: shop.giftCardsEnabled };
+      return {
+        storeCredit: shop.storeCreditEnabled,
+        giftCards: shop.giftCardsEnabled,
+        cookieBanner: shop.hasCookieBanner ?? false,
+        languages: publishedLanguages(shop),
+      };
     }),
   );
   router.post(

@@ -201,6 +201,26 @@ describe('the answer of the app', () => {
     expect(shown.text).not.toContain('stack trace');
   });
 
+  it('can be made slow, to fail or to break off, for one path', async () => {
+    const { stores, asked } = await openApp((_, response) => text(response, 'ok'));
+    const visitor = stores.visit(stores.sandbox.luma);
+    stores.sandbox.strike('proxy.server-error', { code: '502', operation: '/invite.json' });
+    expect((await visitor.get('/apps/ricochet/i/ADA')).text).toBe('ok');
+    expect(await visitor.get('/fr/apps/ricochet/invite.json')).toMatchObject({
+      status: 502,
+      text: expect.stringContaining('There was an error in the third-party application'),
+    });
+    stores.sandbox.strike('proxy.server-error');
+    expect((await visitor.get('/apps/ricochet/x')).status).toBe(500);
+    stores.sandbox.strike('proxy.cut');
+    await expect(visitor.get('/apps/ricochet/x')).rejects.toThrow('fetch failed');
+    stores.sandbox.strike('proxy.slow', { delayMs: 120 });
+    const startedAt = performance.now();
+    expect((await visitor.get('/apps/ricochet/x')).text).toBe('ok');
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(119);
+    expect(asked).toHaveLength(2);
+  });
+
   it('is not asked for in a shop that has no such app', async () => {
     const { stores, asked } = await openApp((_, response) => text(response, 'ok'));
     stores.sandbox.luma.installation = null;

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import express, { Router, type Request, type Response as ExpressResponse } from 'express';
-import type { Sandbox } from '../world/sandbox.ts';
+import type { MisbehaviourKind, Sandbox } from '../world/sandbox.ts';
 import type { Id, Shop } from '../world/types.ts';
 import { askApp } from './follow.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
@@ -30,6 +31,7 @@ export function createProxyFront(options: ProxyFrontOptions): Router {
 
 async function pass(options: ProxyFrontOptions, request: Request, response: ExpressResponse): Promise<void> {
   if (options.shop().installation === null) return thirdPartyError(response, 404);
+  if (await misbehaves(options, request, response)) return;
   let answer: Response;
   let body: Buffer;
   try {
@@ -48,6 +50,24 @@ async function pass(options: ProxyFrontOptions, request: Request, response: Expr
   if (!/^application\/liquid\b/i.test(type)) return void response.end(body);
   const html = await options.render(request, body.toString('utf8'));
   response.type('html').send(html);
+}
+
+/** What the control interface asked for: an app that is slow, that fails, or a connection that breaks. */
+async function misbehaves(
+  { sandbox, shop }: ProxyFrontOptions,
+  request: Request,
+  response: ExpressResponse,
+): Promise<boolean> {
+  const strikes = (kind: MisbehaviourKind) => sandbox.misbehaviour.strikes(kind, shop(), request.path);
+  const slow = strikes('proxy.slow');
+  if (slow) await setTimeout(slow.delayMs ?? 2000);
+  if (strikes('proxy.cut')) {
+    request.socket.destroy();
+    return true;
+  }
+  const failure = strikes('proxy.server-error');
+  if (failure) thirdPartyError(response, Number(failure.code ?? 500));
+  return failure !== null;
 }
 
 /** The address at the app: the path behind the proxy's, the shopper's parameters, then Shopify's own and the signature. */

@@ -3,6 +3,7 @@ import { Router, type Request } from 'express';
 import { findBuyer } from '../orders/price-checkout.ts';
 import { dropCookie, readCookie, setCookie } from './cookies.ts';
 import type { Theme } from './liquid/render-page.ts';
+import { pathFor } from './localization.ts';
 import { show } from './show.ts';
 import { customerOf, findCart, later, localPath, shopNow, type Store } from './visit.ts';
 
@@ -12,7 +13,10 @@ export function accountRoutes(store: Store, theme: Theme): Router {
 
   const returnTo = (request: Request): string => {
     const fields: Record<string, unknown> = { ...request.query, ...fieldsOf(request.body) };
-    return localPath(fields['return_to'] ?? fields['return_url'] ?? fields['checkout_url'], '/account');
+    return localPath(
+      fields['return_to'] ?? fields['return_url'] ?? fields['checkout_url'],
+      pathFor(store, request, '/account'),
+    );
   };
 
   const signInPage = later(async (request, response) => {
@@ -29,7 +33,7 @@ export function accountRoutes(store: Store, theme: Theme): Router {
   router.get(
     '/account',
     later(async (request, response) => {
-      if (!customerOf(store, request)) return response.redirect(302, '/account/login');
+      if (!customerOf(store, request)) return response.redirect(302, pathFor(store, request, '/account/login'));
       await show(store, theme, request, response, 'customers/account');
     }),
   );
@@ -59,7 +63,7 @@ export function accountRoutes(store: Store, theme: Theme): Router {
     if (cart) cart.customerId = null;
     dropCookie(response, shop, 'customer');
     store.sandbox.changed();
-    response.redirect(302, localPath(request.query['return_to'], '/'));
+    response.redirect(302, localPath(request.query['return_to'], pathFor(store, request, '/')));
   });
 
   return router;

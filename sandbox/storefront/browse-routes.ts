@@ -1,10 +1,15 @@
+import path from 'node:path';
 import { Router } from 'express';
 import type { Collection } from '../world/types.ts';
 import { hundredths } from './liquid/hundredths.ts';
-import type { Theme } from './liquid/render-page.ts';
+import { THEME_FOLDER, type Theme } from './liquid/render-page.ts';
 import { pageFor, show } from './show.ts';
 import { productObject } from './liquid/product-object.ts';
+import { loadTranslations, translate } from './liquid/translate.ts';
+import { languageOf, pathFor } from './localization.ts';
 import { later, shopNow, type Store } from './visit.ts';
+
+const THEME_LOCALES = path.join(THEME_FOLDER, 'locales');
 
 /** Home, products and collections. */
 export function browseRoutes(store: Store, theme: Theme): Router {
@@ -33,7 +38,7 @@ export function browseRoutes(store: Store, theme: Theme): Router {
       id: Number(product.id),
       title: product.title,
       handle: product.handle,
-      url: `/products/${product.handle}`,
+      url: pathFor(store, request, `/products/${product.handle}`),
       variants,
     });
   });
@@ -50,12 +55,13 @@ export function browseRoutes(store: Store, theme: Theme): Router {
   router.get(
     ['/collections', '/collections/:handle'],
     later(async (request, response) => {
-      const { collections, products, locale } = shopNow(store);
+      const { collections, products } = shopNow(store);
+      const { language } = languageOf(store, request);
       const handle = request.params['handle'] ?? 'all';
       const all: Collection = {
         id: '0',
         handle: 'all',
-        title: locale.startsWith('fr') ? 'Tous les produits' : 'All products',
+        title: translate(loadTranslations(THEME_LOCALES, language), 'general.all_products', {}),
         productIds: products.map(({ id }) => id),
       };
       const collection = handle === 'all' ? all : collections.find((each) => each.handle === handle);

@@ -3,7 +3,9 @@ import type { Cart } from '../world/types.ts';
 import { addToCart, changeCart, splitCodes, updateCart } from './cart-changes.ts';
 import { cartObject } from './liquid/cart-object.ts';
 import { toJson } from './liquid/filters.ts';
+import { currencyOf } from './liquid/page.ts';
 import type { Theme } from './liquid/render-page.ts';
+import { pathFor } from './localization.ts';
 import { refusedCodes } from './refused-codes.ts';
 import { pageFor, show } from './show.ts';
 import { later, localPath, shopNow, takeCart, type Store } from './visit.ts';
@@ -32,7 +34,8 @@ export function cartRoutes(store: Store, theme: Theme): Router {
       return;
     }
     store.sandbox.changed();
-    if (!request.path.endsWith('.js')) return response.redirect(302, localPath(bodyOf(request)['return_to'], '/cart'));
+    if (!request.path.endsWith('.js'))
+      return response.redirect(302, localPath(bodyOf(request)['return_to'], pathFor(store, request, '/cart')));
     const { items } = cartObject({ ...pageFor(store, request, 'cart'), cart, priced: null });
     const added = (items as { variant_id: bigint }[]).filter((item) => outcome.added.includes(String(item.variant_id)));
     response.type('json').send(toJson('items' in bodyOf(request) ? { items: added } : added[0]));
@@ -41,7 +44,7 @@ export function cartRoutes(store: Store, theme: Theme): Router {
   router.all(['/cart/change', '/cart/change.js'], (request, response) => {
     const cart = takeCart(store, request, response);
     const outcome = changeCart(cart, { ...request.query, ...bodyOf(request) });
-    if (!request.path.endsWith('.js')) return response.redirect(302, '/cart');
+    if (!request.path.endsWith('.js')) return response.redirect(302, pathFor(store, request, '/cart'));
     if ('refused' in outcome)
       return void response.status(400).json({
         status: 'bad_request',
@@ -54,7 +57,7 @@ export function cartRoutes(store: Store, theme: Theme): Router {
   router.post(['/cart/update', '/cart/update.js'], (request, response) => {
     const cart = takeCart(store, request, response);
     const outcome = updateCart(shopNow(store), cart, request.body);
-    if (!request.path.endsWith('.js')) return response.redirect(302, '/cart');
+    if (!request.path.endsWith('.js')) return response.redirect(302, pathFor(store, request, '/cart'));
     if ('refused' in outcome)
       return void response
         .status(400)
@@ -65,7 +68,7 @@ export function cartRoutes(store: Store, theme: Theme): Router {
   router.post(['/cart/clear', '/cart/clear.js'], (request, response) => {
     const cart = takeCart(store, request, response);
     cart.lines = [];
-    if (!request.path.endsWith('.js')) return response.redirect(302, '/cart');
+    if (!request.path.endsWith('.js')) return response.redirect(302, pathFor(store, request, '/cart'));
     answerCart(request, response, cart);
   });
 
@@ -86,7 +89,7 @@ export function cartRoutes(store: Store, theme: Theme): Router {
     const discount = typed.trim() === '' ? undefined : [...cart.discountCodes, ...splitCodes(typed)].join(',');
     updateCart(shopNow(store), cart, { ...body, ...(discount !== undefined && { discount }) });
     store.sandbox.changed();
-    response.redirect(302, 'checkout' in body ? '/checkout' : '/cart');
+    response.redirect(302, pathFor(store, request, 'checkout' in body ? '/checkout' : '/cart'));
   });
 
   // A link that fills the cart: /cart/{variant}:{quantity},…?discount=CODE&attributes[name]=value
@@ -99,7 +102,7 @@ export function cartRoutes(store: Store, theme: Theme): Router {
     }
     updateCart(shopNow(store), cart, request.query);
     store.sandbox.changed();
-    response.redirect(302, '/checkout');
+    response.redirect(302, pathFor(store, request, '/checkout'));
   });
 
   return router;
@@ -111,6 +114,6 @@ function bodyOf(request: Request): Record<string, unknown> {
 
 /** The Ajax API writes the currency as a code where Liquid has an object, and names no emptiness. */
 function ajaxCart(page: Parameters<typeof cartObject>[0]): Record<string, unknown> {
-  const { empty: _empty, ...cart } = cartObject(page);
-  return { ...cart, currency: page.shop.currency };
+  const { empty: _empty, discount_applications: _applications, ...cart } = cartObject(page);
+  return { ...cart, currency: currencyOf(page) };
 }

@@ -35,7 +35,7 @@ export function parseCheckoutForm(body: unknown): CheckoutForm {
 }
 
 /** The fields at first sight: what is known of a signed-in customer. */
-export function initialForm(shop: Shop, customer: Customer | null): CheckoutForm {
+export function initialForm(shop: Shop, customer: Customer | null, currency = shop.currency): CheckoutForm {
   const address = customer?.addresses[0];
   return parseCheckoutForm({
     email: customer?.email,
@@ -47,7 +47,7 @@ export function initialForm(shop: Shop, customer: Customer | null): CheckoutForm
     city: address?.city,
     zip: address?.zip,
     country_code: address?.countryCode ?? shop.countryCode,
-    currency: shop.currency,
+    currency,
   });
 }
 

@@ -22,6 +22,7 @@ import { dropCookie } from './cookies.ts';
 import { hundredths } from './liquid/hundredths.ts';
 import type { Theme } from './liquid/render-page.ts';
 import { refusedCodes, type RefusedMessage } from './refused-codes.ts';
+import { countryOf, languageOf, pathFor } from './localization.ts';
 import { show } from './show.ts';
 import { clientIp, customerOf, later, notFoundError, shopNow, takeCart, type Store } from './visit.ts';
 
@@ -33,10 +34,12 @@ export function checkoutRoutes(store: Store, theme: Theme): Router {
     '/checkout',
     later(async (request, response) => {
       const cart = takeCart(store, request, response);
-      if (sellableLines(shopNow(store), cart.lines).length === 0) return response.redirect(302, '/cart');
+      if (sellableLines(shopNow(store), cart.lines).length === 0)
+        return response.redirect(302, pathFor(store, request, '/cart'));
       const { discount } = request.query;
       if (typeof discount === 'string') cart.discountCodes = splitCodes(discount);
-      const form = initialForm(shopNow(store), customerOf(store, request));
+      const { presentment } = countryOf(store, request);
+      const form = initialForm(shopNow(store), customerOf(store, request), presentment?.currency);
       await showCheckout(store, theme, request, response, { cart, form });
     }),
   );
@@ -45,7 +48,8 @@ export function checkoutRoutes(store: Store, theme: Theme): Router {
     '/checkout',
     later(async (request, response) => {
       const cart = takeCart(store, request, response);
-      if (sellableLines(shopNow(store), cart.lines).length === 0) return response.redirect(302, '/cart');
+      if (sellableLines(shopNow(store), cart.lines).length === 0)
+        return response.redirect(302, pathFor(store, request, '/cart'));
       const form = parseCheckoutForm(request.body);
       applyCodes(shopNow(store), cart, form);
       const { refused } = refusedCodes(store, request, cart, { email: form.email, shippingCountry: form.country_code });
@@ -56,7 +60,7 @@ export function checkoutRoutes(store: Store, theme: Theme): Router {
       if (missing.length > 0 || refused.length > 0) {
         return showCheckout(store, theme, request, response, { cart, form, missing, forgetRefused: true });
       }
-      response.redirect(303, `/orders/${pay(store, request, response, cart, form)}`);
+      response.redirect(303, pathFor(store, request, `/orders/${pay(store, request, response, cart, form)}`));
     }),
   );
 
@@ -135,7 +139,7 @@ async function showCheckout(
     layout: 'checkout',
     scope: {
       form,
-      countries: shippingCountries(shopNow(store).locale),
+      countries: shippingCountries(languageOf(store, request).language),
       missing: shown.missing ?? [],
       refused,
       applied: priced.applied.map(({ typed, amount }) => ({ code: typed, amount: hundredths(amount) })),
@@ -176,7 +180,7 @@ function pay(store: Store, request: Request, response: Response, cart: Cart, for
     landingSite: cart.landingSite,
     referringSite: cart.referringSite,
     cartToken: cart.token,
-    locale: shop.locale,
+    locale: languageOf(store, request).language,
     browserIp: clientIp(request),
     userAgent: request.headers['user-agent'] ?? null,
     acceptLanguage: request.headers['accept-language'] ?? null,

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { pathFor } from './localization.ts';
 import { localPath, takeCart, type Store } from './visit.ts';
 
 /**
@@ -11,7 +12,7 @@ export function discountLink(store: Store): RequestHandler {
     cart.discountCodes = [request.params['code'] ?? ''].filter((code) => code.trim() !== '');
     store.sandbox.changed();
     const query = new URL(request.originalUrl, 'http://store.invalid').searchParams;
-    const target = new URL(localPath(query.get('redirect'), '/'), 'http://store.invalid');
+    const target = new URL(localPath(query.get('redirect'), pathFor(store, request, '/')), 'http://store.invalid');
     query.delete('redirect');
     for (const [name, value] of query) target.searchParams.append(name, value);
     response.redirect(302, `${target.pathname}${target.search}${target.hash}`);

@@ -3,7 +3,9 @@ import { priceCheckout } from '../orders/price-checkout.ts';
 import { settle } from '../world/settle.ts';
 import type { Collection, Product } from '../world/types.ts';
 import { noAssets, type Page } from './liquid/page.ts';
+import { answerSections } from './sections.ts';
 import { renderTemplate, type Theme } from './liquid/render-page.ts';
+import { countryOf, languageOf } from './localization.ts';
 import { customerOf, findCart, shopNow, type Store } from './visit.ts';
 
 interface Shown {
@@ -23,9 +25,15 @@ export function pageFor(store: Store, request: Request, template: string, shown:
   const cart = findCart(store, request);
   const customer = customerOf(store, request);
   const purchase = cart && { lines: cart.lines, codes: cart.discountCodes, customerId: customer?.id ?? null };
+  const layout = shown.layout ?? 'theme';
+  const country = countryOf(store, request);
   return {
     sandbox,
     shop,
+    ...languageOf(store, request),
+    // The checkout shows the shop's own currency: fidelity.md.
+    country: layout === 'checkout' ? { ...country, presentment: null } : country,
+    isDesignMode: request.query['design_mode'] === '1',
     customer,
     cart,
     priced: purchase && priceCheckout(shop, purchase, sandbox.now()),
@@ -36,7 +44,7 @@ export function pageFor(store: Store, request: Request, template: string, shown:
     product: shown.product ?? null,
     collection: shown.collection ?? null,
     assets: noAssets(),
-    layout: shown.layout ?? 'theme',
+    layout,
   };
 }
 
@@ -50,6 +58,7 @@ export async function show(
   shown: Shown = {},
 ): Promise<void> {
   const page = pageFor(store, request, template, shown);
+  if (await answerSections(theme, page, request, response)) return;
   const html = await renderTemplate(theme, page, template, shown.scope);
   response
     .status(shown.status ?? 200)

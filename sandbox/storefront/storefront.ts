@@ -2,6 +2,7 @@ import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createProxyFront } from '../proxy/front.ts';
 import type { Sandbox } from '../world/sandbox.ts';
+import { uiExtensionRoutes } from '../ui-extensions/routes.ts';
 import type { Shop } from '../world/types.ts';
 import { accountRoutes } from './account-routes.ts';
 import { browseRoutes, notFound } from './browse-routes.ts';
@@ -11,6 +12,7 @@ import { discountLink } from './discount-link.ts';
 import { escapeHtml } from './liquid/escape.ts';
 import { openExtension } from './liquid/extension.ts';
 import { openTheme, renderProxied, THEME_FOLDER } from './liquid/render-page.ts';
+import { localizationRoutes, readLanguage } from './localization.ts';
 import { pageFor } from './show.ts';
 import { clientIp, customerOf, later, NotFound, rememberLanding, shopNow, type Store } from './visit.ts';
 
@@ -26,6 +28,7 @@ export function createStorefront(sandbox: Sandbox, shop: Shop): Express {
     extension.assetPath,
     express.static(path.join(extension.folder, 'assets'), { maxAge: '1y', immutable: true }),
   );
+  app.use(readLanguage(store));
   app.use(rememberLanding(store));
   app.use(
     `/${sandbox.app.proxy.prefix}/${sandbox.app.proxy.subpath}`,
@@ -39,11 +42,13 @@ export function createStorefront(sandbox: Sandbox, shop: Shop): Express {
     }),
   );
   app.use(express.urlencoded({ extended: true }), express.json());
+  app.use(localizationRoutes(store));
   app.get('/discount/:code', discountLink(store));
   app.use(browseRoutes(store, theme));
   app.use(cartRoutes(store, theme));
   app.use(accountRoutes(store, theme));
   app.use(checkoutRoutes(store, theme));
+  app.use(uiExtensionRoutes(store, theme));
   app.use(later(notFound(store, theme)));
   app.use(errorPage(later(notFound(store, theme))));
   return app;

@@ -35,6 +35,7 @@ export function takeCart(store: Store, request: Request, response: Response): Ca
   const known = findCart(store, request);
   if (known) return known;
   const shop = shopNow(store);
+  const isRemembered = allowsAnalytics(request, shop);
   const cart: Cart = {
     token: randomBytes(16).toString('hex'),
     lines: [],
@@ -42,8 +43,12 @@ export function takeCart(store: Store, request: Request, response: Response): Ca
     note: '',
     discountCodes: [],
     // A visit that begins with this very request has its cookies only from the next one on.
-    landingSite: readCookie(request, shop, 'landing_page') ?? (isPage(request) ? request.originalUrl : null),
-    referringSite: (readCookie(request, shop, 'orig_referrer') ?? externalReferrer(request)) || null,
+    landingSite: isRemembered
+      ? (readCookie(request, shop, 'landing_page') ?? (isPage(request) ? request.originalUrl : null))
+      : null,
+    referringSite: isRemembered
+      ? (readCookie(request, shop, 'orig_referrer') ?? externalReferrer(request)) || null
+      : null,
     customerId: customerOf(store, request)?.id ?? null,
   };
   shop.carts.push(cart);
@@ -56,12 +61,24 @@ export function takeCart(store: Store, request: Request, response: Response): Ca
 export function rememberLanding(store: Store): RequestHandler {
   return (request: Request, response: Response, next: NextFunction) => {
     const shop = shopNow(store);
-    if (isPage(request) && readCookie(request, shop, 'landing_page') === null) {
+    const isNew = readCookie(request, shop, 'landing_page') === null;
+    if (isNew && isPage(request) && allowsAnalytics(request, shop)) {
       setCookie(response, shop, 'landing_page', request.originalUrl);
       setCookie(response, shop, 'orig_referrer', externalReferrer(request));
     }
     next();
   };
+}
+
+/** Where the shop asks for consent, nothing of a visit is remembered before the shopper gave it. */
+function allowsAnalytics(request: Request, shop: Shop): boolean {
+  if (!shop.hasCookieBanner) return true;
+  try {
+    const said: unknown = JSON.parse(readCookie(request, shop, 'tracking_consent') ?? '{}');
+    return typeof said === 'object' && said !== null && 'analytics' in said && said.analytics === 'yes';
+  } catch {
+    return false;
+  }
 }
 
 function isPage(request: Request): boolean {

@@ -67,12 +67,16 @@ export type MisbehaviourKind =
   | 'admin.user-error'
   | 'admin.too-many-requests'
   | 'oauth.refuse-refresh'
-  | 'oauth.missing-expiry';
+  | 'oauth.missing-expiry'
+  | 'proxy.slow'
+  | 'proxy.server-error'
+  | 'proxy.cut';
 
 export interface Misbehaviour {
   /**
    * Whether this kind happens at this moment: takes one from its count, or throws the dice of its probability
-   * with the world's seeded generator. `operation` is the GraphQL operation name or the webhook topic.
+   * with the world's seeded generator. `operation` is the GraphQL operation
+   * name, the webhook topic or the path behind the app proxy's.
    */
   strikes(kind: MisbehaviourKind, shop: Shop, operation?: string): Strike | null;
 }

@@ -70,6 +70,10 @@ export interface Shop {
   giftCards: GiftCard[];
   segments: Segment[];
   jobs: ShopJob[];
+  /** Languages the online store is published in besides its own; every language of the theme unless given. */
+  languages?: string[];
+  /** Whether shoppers are asked before they are tracked; without it nothing needs their consent. */
+  hasCookieBanner?: boolean;
 }
 
 export interface Product {

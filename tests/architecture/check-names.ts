@@ -9,6 +9,8 @@ const plainName = new RegExp(`^${kebab}${suffixes}(?:\\.[a-z0-9]+)*$`);
 const routeName = /^(?:[a-z0-9_.[\]-]|\$[a-zA-Z]*)+\.tsx?$/;
 /** Names that tools or people outside the house expect. */
 const givenNames = /^(?:README\.md|LICENSE|Dockerfile|CHANGELOG\.md|\..*|_.*)$/;
+/** Shopify names a theme's words by the language's tag: `pt-PT.json`. */
+const localeName = /\/locales\/[a-z]{2}-[A-Z]{2}(?:\.schema)?\.json$/;
 
 /** Files and folders are kebab-case and named for their idea. */
 export function checkName(path: string): Finding[] {
@@ -24,8 +26,8 @@ export function checkName(path: string): Finding[] {
   const stem = name.split('.')[0] ?? '';
   if (drawerNames.includes(stem)) problems.push(`${name} is a drawer: name the missing idea instead`);
   const isRoute = path.startsWith('app/routes/');
-  if (!givenNames.test(name) && !(isRoute ? routeName : plainName).test(name))
-    problems.push(`${name} is not kebab-case`);
+  const isGiven = givenNames.test(name) || localeName.test(path);
+  if (!isGiven && !(isRoute ? routeName : plainName).test(name)) problems.push(`${name} is not kebab-case`);
   return problems.map((problem) => ({ path, problem }));
 }
 

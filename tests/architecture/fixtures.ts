@@ -116,10 +116,12 @@ export const badNames = [
   { path: 'app/utils/dates.ts', problem: 'a drawer' },
   { path: 'app/domain/helpers.ts', problem: 'a drawer' },
   { path: 'sandbox/Orders/x.ts', problem: 'not kebab-case' },
+  { path: 'sandbox/theme/pt-PT.json', problem: 'not kebab-case' },
   { path: 'docs/decisions/One Parent.md', problem: 'not kebab-case' },
 ];
 
 export const goodNames = [
+  'sandbox/theme/locales/pt-PT.json',
   'app/routes/app.programs.$programId.tsx',
   'app/routes/proxy.v1.invite[.]json.ts',
   'app/db/client.server.ts',

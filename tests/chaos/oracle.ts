@@ -40,7 +40,7 @@ export function predict(shop: Shop, chaos: ChaosOrder): Prediction {
   const gid = (id: string) => `gid://shopify/Customer/${id}`;
 
   const facts: ReferralFacts = {
-    friendCode,
+    recognition: { kind: 'friend_code', code: friendCode },
     order: {
       ...tracesOf(order.email),
       isTest: order.test,

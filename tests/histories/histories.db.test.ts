@@ -60,7 +60,7 @@ const tenDollars: ProgramSettings = {
   advocate: { ...defaultProgramSettings.advocate, tiers: [{ fromFriend: 1, offer: credit }] },
   conditions: { ...defaultProgramSettings.conditions, firstOrderOnly: false },
 };
-const buy: Happening = { what: 'buy', advocate: 0, quantity: 1, inOtherCurrency: false };
+const buy: Happening = { what: 'buy', advocate: 0, quantity: 1, inOtherCurrency: false, by: 'code' };
 /** The referral is on hold while the bank decides; what was paid back meanwhile is known when it is approved. */
 const refundedOnHold: Happening[] = [
   buy,

@@ -4,9 +4,12 @@ import { defaultProgramSettings, type ProgramSettings } from '#app/domain/progra
 import type { Benefit } from '#app/domain/reward/benefit.ts';
 import { offerOf, type Offer } from '#app/domain/reward/offer.ts';
 
+/** What a friend’s order is recognised by. */
+export type Recognised = 'code' | 'mark of a visit' | 'mark of a claim' | 'page of entry' | 'account';
+
 /** Something that somebody does. `order` counts the orders of the history; one that is not there, or not possible, is nothing. */
 export type Happening =
-  | { what: 'buy'; advocate: number; quantity: number; inOtherCurrency: boolean }
+  | { what: 'buy'; advocate: number; quantity: number; inOtherCurrency: boolean; by: Recognised }
   | { what: 'refund'; order: number; amountMinor: number }
   | { what: 'return' | 'refund all' | 'fulfil' | 'dispute' | 'lose dispute' | 'win dispute'; order: number }
   | { what: 'cancel'; order: number; doesRefund: boolean }
@@ -25,6 +28,7 @@ const buy = fc.record({
   advocate: fc.constantFrom(0, 0, 1),
   quantity: fc.integer({ min: 1, max: 3 }),
   inOtherCurrency: fc.boolean(),
+  by: fc.constantFrom<Recognised[]>('code', 'code', 'mark of a visit', 'mark of a claim', 'page of entry', 'account'),
 });
 const after: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ what: fc.constant('spend' as const), advocate }),

@@ -1,17 +1,19 @@
 import { expect } from 'vitest';
+import type { Checkout } from '../../sandbox/orders/checkout.ts';
 import { cancelOrder, fulfillOrder } from '../../sandbox/orders/change-order.ts';
 import { moveDispute, openDispute } from '../../sandbox/orders/disputes.ts';
 import { placeOrder } from '../../sandbox/orders/place-order.ts';
 import { refundOrder } from '../../sandbox/orders/refund-order.ts';
 import { idOf } from '../../sandbox/world/ids.ts';
 import type { Order } from '../../sandbox/world/types.ts';
+import { claimOf, marked, openInvite } from '../support/evidence.ts';
 import { claim } from '../support/people.ts';
 import { prepareSettings } from '../support/programs.ts';
 import { dropJobs } from '../support/queue.ts';
 import { running } from '../support/sandbox.ts';
 import { newcomer, sandboxShop } from '../support/sandbox-shop.ts';
 import { createDice } from './dice.ts';
-import type { Happening, History } from './history.ts';
+import type { Happening, History, Recognised } from './history.ts';
 import { deliverEverythingAgain, workAll, workBadly } from './unsteady-worker.ts';
 import { database } from '#app/db/client.server.ts';
 import type { Shop } from '#app/db/shops.ts';
@@ -166,27 +168,49 @@ function changeOrder(shop: Shop, order: Order | undefined, change: Extract<Happe
   }
 }
 
-/** A friend opens the invite, claims and pays. */
+/** A friend opens the invite, claims where that is what they are recognised by, and pays. */
 async function buyAsFriend(
   { shop, advocates, orders }: Played,
-  { advocate: index, quantity, inOtherCurrency }: Extract<Happening, { what: 'buy' }>,
+  { advocate: index, quantity, inOtherCurrency, by }: Extract<Happening, { what: 'buy' }>,
 ): Promise<void> {
   const advocate = advocates[index];
   const world = sandboxShop(shop.domain);
   const variantId = world.products[0]?.variants[0]?.id;
   if (advocate === undefined || variantId === undefined) throw new Error('Nobody, or nothing, is there.');
   const friend = newcomer(shop.domain);
-  const code = await claim(shop, advocate.code, friend.gid, now());
+  const evidence = await leaveEvidence(shop, advocate.code, friend.gid, by);
   const other = inOtherCurrency ? world.presentmentCurrencies[0]?.currency : undefined;
   const order = placeOrder(running.sandbox, world, {
     lines: [{ variantId, quantity }],
     email: friend.email,
     customerId: friend.id,
-    codes: [code],
+    ...evidence,
     ...(other === undefined ? {} : { currency: other }),
   });
-  expect(order.discountCodes.map((each) => each.code)).toEqual([code]);
+  expect(order.discountCodes.map((each) => each.code)).toEqual(evidence.codes ?? []);
   orders.push({ order, advocate });
+}
+
+/** What leads back from the friend’s order to the invite. */
+async function leaveEvidence(
+  shop: Shop,
+  invite: string,
+  customerId: CustomerGid,
+  by: Recognised,
+): Promise<Partial<Checkout>> {
+  switch (by) {
+    case 'code':
+      return { codes: [await claim(shop, invite, customerId, now())] };
+    case 'mark of a visit':
+      return { attributes: marked(shop, { visitId: await openInvite(shop, invite, now()) }) };
+    case 'mark of a claim':
+      return { attributes: marked(shop, { claimId: await claimOf(shop, invite, { claimedAt: now() }) }) };
+    case 'page of entry':
+      return { landingSite: `/apps/ricochet/i/${invite}?via=sms` };
+    case 'account':
+      await claimOf(shop, invite, { claimedAt: now(), customerId });
+      return {};
+  }
 }
 
 /** The advocate buys something with everything that they were given so far. */

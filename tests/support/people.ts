@@ -106,6 +106,7 @@ export async function claim(
     claimed = await claimInvite(wish);
   }
   if (!('ok' in claimed)) throw new Error(`The claim was refused: ${claimed.refused}.`);
+  if (claimed.friendCode === null) throw new Error('The program gives friends no code.');
   return claimed.friendCode;
 }
 

@@ -66,9 +66,9 @@ export async function takeFriendCodes(shop: Shop, programId: ProgramId, count: n
   await mintFriendCodes({ shopId: shop.id, parentDiscountId: id, now });
   const codes: string[] = [];
   while (codes.length < count) {
-    const code = await inTransaction((transaction) => takeFriendCode(shop.id, id, transaction));
-    if (code === null) throw new Error('The pool is empty.');
-    codes.push(code);
+    const taken = await inTransaction((transaction) => takeFriendCode(shop.id, id, transaction));
+    if (taken === null) throw new Error('The pool is empty.');
+    codes.push(taken.code);
   }
   return codes;
 }

@@ -11,7 +11,7 @@ export const finn = 'gid://shopify/Customer/2';
 
 /** Finn’s first order of 50 €, a week before his claim ends; Ada, who invited him, joined two months ago. */
 export const honestFacts: ReferralFacts = {
-  friendCode: 'HI-FINN',
+  recognition: { kind: 'friend_code', code: 'HI-FINN' },
   order: {
     isTest: false,
     isCancelled: false,
@@ -48,6 +48,7 @@ export const honestFacts: ReferralFacts = {
 
 /** Facts with some of them otherwise. */
 export function factsWith(changes: {
+  recognition?: ReferralFacts['recognition'];
   order?: Partial<ReferralFacts['order']>;
   advocate?: Partial<ReferralFacts['advocate']>;
   claim?: Partial<ReferralFacts['claim']>;
@@ -55,7 +56,7 @@ export function factsWith(changes: {
 }): ReferralFacts {
   const { order, advocate, claim, history } = honestFacts;
   return {
-    friendCode: honestFacts.friendCode,
+    recognition: changes.recognition ?? honestFacts.recognition,
     order: { ...order, ...changes.order },
     advocate: { ...advocate, ...changes.advocate },
     claim: { ...claim, ...changes.claim },
@@ -93,7 +94,11 @@ const often = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean(
 const orUnseen = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
 export const anyFacts: fc.Arbitrary<ReferralFacts> = fc.record({
-  friendCode: fc.constant('HI-FINN'),
+  recognition: fc.constantFrom<ReferralFacts['recognition']>(
+    { kind: 'friend_code', code: 'HI-FINN' },
+    { kind: 'cart_mark', of: 'visit' },
+    { kind: 'claim_of_buyer', by: 'email' },
+  ),
   order: fc.record({
     ...traces,
     isTest: often,

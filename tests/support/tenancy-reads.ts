@@ -1,8 +1,18 @@
+import * as figures from '#app/db/advocate-figures.ts';
 import * as advocates from '#app/db/advocates.ts';
+import * as attempts from '#app/db/attempts.ts';
+import { findAppealable } from '#app/db/appeals.ts';
 import * as blocks from '#app/db/blocks.ts';
+import { getClaimStanding } from '#app/db/claim-standings.ts';
 import * as claims from '#app/db/claims.ts';
+import { findJoinRequestOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
+import { getAdvocateHistory } from '#app/db/dashboards.ts';
 import * as earnedRewards from '#app/db/earned-rewards.ts';
 import * as friendCodes from '#app/db/friend-codes.ts';
+import * as inviteCodes from '#app/db/invite-codes.ts';
+import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
+import { findGoodJoinRequest } from '#app/db/join-links.server.ts';
+import { findJoinRequest } from '#app/db/join-requests.ts';
 import { getLedgerPage } from '#app/db/ledger-check.ts';
 import * as ledger from '#app/db/ledger.ts';
 import * as messages from '#app/db/messages.ts';
@@ -10,6 +20,8 @@ import { newId } from '#app/db/new-id.server.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as parents from '#app/db/parent-discounts.ts';
+import { hashEmail } from '#app/db/personal-data.server.ts';
+import * as privateLinks from '#app/db/private-links.server.ts';
 import * as programOrder from '#app/db/program-order.ts';
 import * as schedules from '#app/db/program-schedules.ts';
 import * as programs from '#app/db/programs.ts';
@@ -20,24 +32,91 @@ import * as rewardAttempts from '#app/db/reward-attempts.ts';
 import * as rewardBatches from '#app/db/reward-batches.ts';
 import * as rewardLimits from '#app/db/reward-limits.ts';
 import * as rewards from '#app/db/rewards.ts';
+import { countRecentShares } from '#app/db/shares.ts';
+import { signText } from '#app/db/signatures.server.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import * as visits from '#app/db/visits.ts';
 import * as deliveries from '#app/db/webhook-deliveries.ts';
-import { bonus, customerId, friendDiscount, ids, mark, now, orderId, reward, taking, type Attempt } from './tenancy.ts';
+import { privateLinkOf, writePrivateLink } from '#app/domain/invite/private-link.ts';
+import {
+  bonus,
+  claim,
+  customerId,
+  friendDiscount,
+  ids,
+  mark,
+  now,
+  orderId,
+  reward,
+  taking,
+  type Attempt,
+  program,
+} from './tenancy.ts';
+
+/** Who ordered a moment after the claim, and another order of theirs. */
+const buyer = { orderId: 'gid://shopify/Order/2', customerId, emailHash: 'hash', placedAt: now } as const;
 
 /** Each read of app/db, asked by one shop for what belongs to another. */
 export const reads: Record<string, Attempt> = {
   getAdvocate: ({ id }) => advocates.getAdvocate(id, ids.advocate),
   findAdvocateEmail: ({ id }) => advocates.findAdvocateEmail(id, ids.advocate),
   findAdvocateByCode: ({ id }) => advocates.findAdvocateByCode(id, 'ADA-K7Q'),
+  /** True where somebody has tried too often. */
+  findAttemptsLeft: async ({ id }) => !(await attempts.findAttemptsLeft(id, 'unknown_invite', 'ip', now)),
+  findTriesLeft: async ({ id }) =>
+    !(await attempts.findTriesLeft(
+      id,
+      'unknown_invite',
+      { ip: '203.0.113.9', userAgent: null, acceptLanguage: null },
+      now,
+    )),
+  findAdvocateByCodes: ({ id }) => advocates.findAdvocateByCodes(id, ['ADA-K7Q', 'AD-AK7Q']),
+  findAdvocateByName: ({ id }) => advocates.findAdvocateByName(id, 'Ada Lovelace'),
   findAdvocateOfCustomer: ({ id }) => advocates.findAdvocateOfCustomer(id, customerId),
   getClaim: ({ id }) => claims.getClaim(id, ids.claim),
+  findAdvocateFigures: ({ id }) => figures.findAdvocateFigures(id, ids.advocate),
+  listInvitesWithFigures: ({ id }) => figures.listInvitesWithFigures(id, [ids.advocate]),
+  findInvitingAdvocate: ({ id }) => findInvitingAdvocate(id, { customerId }),
+  getAdvocateHistory: async ({ id }) => (await getAdvocateHistory(id, ids.advocate, 9)).rewards,
+  countRecentShares: ({ id }) => countRecentShares(id, { advocateId: ids.advocate, since: new Date(0), most: 9 }),
+  findPrivateToken: ({ id }) => privateLinks.findPrivateToken(id, ids.advocate, now),
+  findAdvocateByToken: ({ id }) => {
+    const text = writePrivateLink(privateLinkOf({ advocateId: ids.advocate, linkVersion: 1 }, now));
+    return privateLinks.findAdvocateByToken(id, signText('private_link', id, text), now);
+  },
+  findAppealable: ({ id }) => findAppealable(id, { advocateId: ids.advocate, referralId: ids.referral }),
   findEarlierClaim: ({ id }) => claims.findEarlierClaim(id, ids.program, { visitId: ids.visit, customerId }),
-  countRecentClaims: ({ id }) => claims.countRecentClaims(id, { since: new Date(0), most: 9 }),
+  countRecentClaims: async ({ id }) => {
+    const most = { ofShop: 9, ofAdvocate: 9 };
+    const { ofShop, ofAdvocate } = await claims.countRecentClaims(id, {
+      advocateId: ids.advocate,
+      since: new Date(0),
+      most,
+    });
+    return ofShop + ofAdvocate;
+  },
+  findClaim: ({ id }) => claims.findClaim(id, ids.claim),
+  findClaimOfEmail: ({ id }) => claims.findClaimOfEmail(id, ids.program, 'hash'),
+  listOpenClaimsOfBuyer: ({ id }) => claims.listOpenClaimsOfBuyer(id, { ...buyer, orderId }),
+  findClaimOfBuyer: ({ id }) =>
+    claims.findClaimOfBuyer(id, { programId: ids.program, advocateId: ids.advocate, ...buyer }),
+  isClaimUsed: ({ id }) => claims.isClaimUsed(id, ids.claim, buyer),
+  hasClaimOfCustomer: ({ id }) => claims.hasClaimOfCustomer(id, claim),
+  listSharesOfAdvocate: ({ id }) => listSharesOfAdvocate(id, ids.advocate),
+  findJoinRequest: ({ id }) => findJoinRequest(id, ids.joinRequest),
+  findGoodJoinRequest: ({ id }) => findGoodJoinRequest(id, signText('join', id, ids.joinRequest), now),
+  listOwnersOfCodes: ({ id }) => inviteCodes.listOwnersOfCodes(id, ['ADA-K7Q']),
+  countDiscountsWithCode: ({ id }) => inviteCodes.countDiscountsWithCode(id, 'HI-LUMA'),
+  findJoinRequestOfEmail: ({ id }) => findJoinRequestOfEmail(id, hashEmail(id, 'ada@example.com')),
   listClaimsByCodes: ({ id }) => claims.listClaimsByCodes(id, ['HI-LUMA']),
   listClaimsOfCustomer: ({ id }) => claims.listClaimsOfCustomer(id, { customerId, emailHash: 'hash' }),
   countAvailableCodes: ({ id }) => friendCodes.countAvailableCodes(id, ids.parent),
   takeFriendCode: ({ id }, transaction) => friendCodes.takeFriendCode(id, ids.parent, transaction),
+  getClaimStanding: ({ id }) => {
+    const version = { programId: newId('pr'), number: 1, settings: program.draft, publishedAt: now, readyAt: now };
+    return getClaimStanding(id, claim, { customerId, offered: version, now });
+  },
+  findLedgerCause: ({ id }) => ledger.findLedgerCause(id, 'limit'),
   listReferralTimeline: ({ id }) => ledger.listReferralTimeline(id, ids.referral, ids.claim, ids.visit),
   findMessage: ({ id }) => messages.findMessage(id, ids.message),
   hasMessageAbout: ({ id }, transaction) => messages.hasMessageAbout(id, ids.reward, transaction),
@@ -47,11 +126,13 @@ export const reads: Record<string, Attempt> = {
   listKnownEffects: ({ id }) => reversals.listKnownEffects(id, [taking.effectId]),
   countRewardedReferrals: ({ id }, transaction) =>
     reversals.countRewardedReferrals(id, ids.advocate, ids.program, transaction),
+  countWelcomed: ({ id }) => referrals.countWelcomed(id, ids.program),
   countFriendsOf: ({ id }) => referrals.countFriendsOf(id, ids.advocate),
   getLedgerPage: async ({ id }) => [
     ...(await getLedgerPage(id, { of: 'rewards', after: '', size: 9 })).rows.rewards.keys(),
   ],
   listOrderChanges: ({ id }, transaction) => orderChanges.listOrderChanges(id, orderId, transaction),
+  findCodeUse: ({ id }) => orders.findCodeUse(id, customerId, 'HI-LUMA'),
   hasOrder: ({ id }) => orders.hasOrder(id, orderId),
   listOrdersOfCustomer: ({ id }) => orders.listOrdersOfCustomer(id, { customerId, emailHash: null }),
   listReferralsOf: ({ id }) => referrals.listReferralsOf(id, { advocateId: ids.advocate, orderIds: [orderId] }),
@@ -66,6 +147,7 @@ export const reads: Record<string, Attempt> = {
   listRunningPrograms: (shop) => programs.listRunningPrograms(shop, now),
   findActiveProgram: (shop) => programs.findActiveProgram(shop, now),
   findProgramFor: (shop) => programs.findProgramFor(shop, { orderCount: 1, tags: [], segmentIds: [] }, now),
+  countPublishedPrograms: ({ id }) => programs.countPublishedPrograms(id, 'active'),
   listProgramOrder: ({ id }, transaction) => programOrder.listProgramOrder(id, transaction),
   getLastPrecedence: ({ id }, transaction) => programOrder.getLastPrecedence(id, transaction),
   countReferralsByVersion: ({ id }) => countReferralsByVersion(id, ids.program, { most: 9 }),

@@ -1,14 +1,20 @@
 import * as advocates from '#app/db/advocates.ts';
+import { countAttempt } from '#app/db/attempts.ts';
+import { noteAppeal } from '#app/db/appeals.ts';
 import * as blocks from '#app/db/blocks.ts';
 import * as claims from '#app/db/claims.ts';
 import { eraseShop } from '#app/db/erase-shop.ts';
 import * as friendCodes from '#app/db/friend-codes.ts';
+import { makeCodeCurrent } from '#app/db/invite-codes.ts';
+import { saveNameHash } from '#app/db/inviting-advocates.ts';
+import * as joinRequests from '#app/db/join-requests.ts';
 import * as ledger from '#app/db/ledger.ts';
 import * as messages from '#app/db/messages.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as parents from '#app/db/parent-discounts.ts';
+import { raiseLinkVersion } from '#app/db/private-links.server.ts';
 import * as programOrder from '#app/db/program-order.ts';
 import * as programs from '#app/db/programs.ts';
 import * as referrals from '#app/db/referrals.ts';
@@ -18,7 +24,9 @@ import * as rewardBatches from '#app/db/reward-batches.ts';
 import * as rewardLimits from '#app/db/reward-limits.ts';
 import * as rewards from '#app/db/rewards.ts';
 import * as sessions from '#app/db/sessions.ts';
+import { insertShare } from '#app/db/shares.ts';
 import * as shops from '#app/db/shops.ts';
+import { markAdvocatesStale } from '#app/db/stale-advocates.ts';
 import * as visits from '#app/db/visits.ts';
 import * as deliveries from '#app/db/webhook-deliveries.ts';
 import {
@@ -42,6 +50,7 @@ import {
   record,
   referral,
   reward,
+  share,
   subtotal,
   taking,
   visit,
@@ -56,8 +65,18 @@ const factsOf = ({ shopifyId, name, email, currency, timeZone, storefrontUrl }: 
 /** Each write of app/db, done by one shop to what belongs to another. */
 export const writes: Record<string, Attempt> = {
   eraseAdvocate: ({ id }, transaction) => advocates.eraseAdvocate(id, customerId, transaction),
+  countAttempt: ({ id }, transaction) => countAttempt(id, 'unknown_invite', 'ip', now, transaction),
+  makeCodeCurrent: ({ id }, transaction) => makeCodeCurrent(id, ids.advocate, 'ADA-OLD', transaction),
+  saveJoinRequest: ({ id }, transaction) =>
+    joinRequests.saveJoinRequest(id, { email: 'ada@example.com', locale: 'fr', now: new Date() }, transaction),
+  markJoinMailSent: ({ id }, transaction) => joinRequests.markJoinMailSent(id, ids.joinRequest, now, transaction),
+  deleteJoinRequestOf: async ({ id }, transaction) => {
+    const row = await transaction.joinRequest.findFirstOrThrow({ where: { id: ids.joinRequest } });
+    await joinRequests.deleteJoinRequestOf(id, row.emailHash, transaction);
+  },
   deleteInviteCodes: ({ id }, transaction) => advocates.deleteInviteCodes(id, ids.advocate, transaction),
-  eraseCustomerOfClaims: ({ id }, transaction) => claims.eraseCustomerOfClaims(id, customerId, transaction),
+  eraseCustomerOfClaims: ({ id }, transaction) =>
+    claims.eraseCustomerOfClaims(id, { customerId, emailHash: 'hash' }, transaction),
   waitForOtherClaims: ({ id }, transaction) => claims.waitForOtherClaims(id, ids.program, claim, transaction),
   lockClaim: ({ id }, transaction) => claims.lockClaim(id, ids.claim, transaction),
   abandonMintingCodes: ({ id }, transaction) => friendCodes.abandonMintingCodes(id, ids.parent, transaction),
@@ -147,6 +166,11 @@ export const writes: Record<string, Attempt> = {
   insertVisit: ({ id }, transaction) => visits.insertVisit(id, { ...visit, channel: 'email' }, transaction),
   insertDelivery: ({ domain }, transaction) =>
     deliveries.insertDelivery({ ...delivery, shopDomain: domain, payload: '{"id":9}' }, transaction),
+  insertShare: ({ id }, transaction) => insertShare(id, { ...share, channel: 'email' }, transaction),
+  markAdvocatesStale: ({ id }, transaction) => markAdvocatesStale(id, [ids.advocate], transaction),
+  saveNameHash: ({ id }, transaction) => saveNameHash(id, ids.advocate, 'another', transaction),
+  raiseLinkVersion: ({ id }, transaction) => raiseLinkVersion(id, ids.advocate, transaction),
+  noteAppeal: ({ id }, transaction) => noteAppeal(id, ids.referral, now, transaction),
   markUninstalled: ({ id }, transaction) => shops.markUninstalled(id, now, transaction),
   beginFactsRefresh: ({ id, factsAt }) => shops.beginFactsRefresh(id, factsAt, new Date(0)),
   saveShopFacts: (shop) => shops.saveShopFacts(shop.id, { ...factsOf(shop), name: 'Another' }, now),

@@ -6,13 +6,16 @@ import * as friendCodes from '#app/db/friend-codes.ts';
 import * as ledger from '#app/db/ledger.ts';
 import * as messages from '#app/db/messages.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { windowOf } from '#app/domain/abuse/attempt-limits.ts';
 import { offerKey } from '#app/db/offer-key.server.ts';
+import { encrypt, hashEmail, hashName, originTraces } from '#app/db/personal-data.server.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as programs from '#app/db/programs.ts';
 import * as referrals from '#app/db/referrals.ts';
 import * as reversals from '#app/db/reversals.ts';
 import * as rewards from '#app/db/rewards.ts';
+import { insertShare } from '#app/db/shares.ts';
 import * as shops from '#app/db/shops.ts';
 import * as visits from '#app/db/visits.ts';
 import * as deliveries from '#app/db/webhook-deliveries.ts';
@@ -33,6 +36,7 @@ export const ids = {
   referral: newId('rf'),
   reward: newId('rw'),
   message: newId('ms'),
+  joinRequest: newId('jr'),
   batch: newId('ba'),
 };
 export const decision: Decision = {
@@ -79,6 +83,13 @@ export const visit = {
   ipHash: 'ip',
   deviceHash: 'device',
 };
+export const share = {
+  id: 'shared-once',
+  advocateId: ids.advocate,
+  channel: 'whatsapp',
+  surface: 'page',
+  sharedAt: now,
+} as const;
 export const claim = {
   id: ids.claim,
   programId: ids.program,
@@ -87,6 +98,7 @@ export const claim = {
   visitId: ids.visit,
   friendCode: 'HI-LUMA',
   customerId,
+  emailHash: 'hash',
   channel: 'link',
   locale: 'en',
   claimedAt: now,
@@ -286,9 +298,23 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     await friendCodes.insertMintingCodes(shop.id, codes, transaction);
     await transaction.friendCode.updateMany({ where: { code: 'HI-LUMB' }, data: { status: 'available' } });
     await advocates.insertAdvocate(shop.id, advocate, record, transaction);
+    const nameHash = hashName(shop.id, 'Ada Lovelace');
+    await transaction.advocate.updateMany({ where: { shopId: shop.id }, data: { nameHash } });
+    const tried = { kind: 'unknown_invite', who: 'ip', windowStart: windowOf('unknown_invite', now), count: 99 };
+    const { ipHash } = originTraces(shop.id, { ip: '203.0.113.9', userAgent: null, acceptLanguage: null });
+    for (const who of ['ip', ipHash ?? '-'])
+      await transaction.attempt.create({ data: { ...tried, who, shopId: shop.id } });
     await blocks.insertBlocks(shop.id, [mark], { note: '', now }, transaction);
     await advocates.insertInviteCode(shop.id, 'ADA-K7Q', ids.advocate, now, transaction);
+    const former = { code: 'ADA-OLD', isCurrent: false, createdAt: new Date(0) };
+    await transaction.inviteCode.create({ data: { ...former, shopId: shop.id, advocateId: ids.advocate } });
+    const email = 'ada@example.com';
+    const asked = { emailHash: hashEmail(shop.id, email) ?? '', emailCipher: encrypt(email), locale: 'en' };
+    await transaction.joinRequest.create({
+      data: { ...asked, shopId: shop.id, id: ids.joinRequest, requestedAt: now },
+    });
     await visits.insertVisit(shop.id, visit, transaction);
+    await insertShare(shop.id, share, transaction);
     await claims.insertClaim(shop.id, claim, transaction);
     await orders.saveOrder(shop.id, order, transaction);
     await orders.saveOrder(shop.id, { ...order, ...someoneElse, id: earlier.orderId }, transaction);

@@ -1,5 +1,13 @@
 /** What can be guessed, or would bother somebody when repeated. */
-export const attemptKinds = ['unknown_invite', 'unknown_name', 'join', 'appeal', 'unknown_link'] as const;
+export const attemptKinds = [
+  'unknown_invite',
+  'unknown_name',
+  'claimed_address',
+  'join',
+  'join_mail',
+  'appeal',
+  'unknown_link',
+] as const;
 export type AttemptKind = (typeof attemptKinds)[number];
 
 interface AttemptLimit {
@@ -16,7 +24,10 @@ interface AttemptLimit {
 export const attemptLimits = {
   unknown_invite: { windowMinutes: 10, ofOne: 20, ofShop: 2000 },
   unknown_name: { windowMinutes: 10, ofOne: 5, ofShop: 200 },
+  claimed_address: { windowMinutes: 60, ofOne: 5, ofShop: 500 },
   join: { windowMinutes: 60, ofOne: 5, ofShop: 500 },
+  /** Who is the mailbox: nobody's is filled by somebody else. */
+  join_mail: { windowMinutes: 24 * 60, ofOne: 5, ofShop: 5000 },
   appeal: { windowMinutes: 60, ofOne: 20, ofShop: 1000 },
   unknown_link: { windowMinutes: 10, ofOne: 20, ofShop: 2000 },
 } as const satisfies Record<AttemptKind, AttemptLimit>;
@@ -25,4 +36,10 @@ export const attemptLimits = {
 export function windowOf(kind: AttemptKind, now: Date): Date {
   const milliseconds = attemptLimits[kind].windowMinutes * 60_000;
   return new Date(Math.floor(now.getTime() / milliseconds) * milliseconds);
+}
+
+/** Whole minutes until the window ends that `now` lies in: when somebody who was turned away may try again. */
+export function minutesLeft(kind: AttemptKind, now: Date): number {
+  const end = windowOf(kind, now).getTime() + attemptLimits[kind].windowMinutes * 60_000;
+  return Math.ceil((end - now.getTime()) / 60_000);
 }

@@ -1,48 +1,80 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { decideCredit, findLastClaim } from './credit.ts';
+import { describe, expect, test } from 'vitest';
+import { decideCredit, findLastLead, type Lead } from './credit.ts';
+import { recognitionKinds, type Recognition, type RecognitionKind } from './recognition.ts';
 
-const claimed = (code: string, day: number) => ({
-  code,
-  claim: { advocate: code, claimedAt: new Date(Date.UTC(2026, 10, day)) },
+const recognitions: Record<RecognitionKind, Recognition> = {
+  friend_code: { kind: 'friend_code', code: 'HI-1' },
+  cart_mark: { kind: 'cart_mark', of: 'claim' },
+  landing_page: { kind: 'landing_page', channel: 'whatsapp' },
+  claim_of_buyer: { kind: 'claim_of_buyer', by: 'email' },
+  invite_entered: { kind: 'invite_entered', place: 'note' },
+};
+const lead = (kind: RecognitionKind, invited: string, day: number): Lead<string> => {
+  return { recognition: recognitions[kind], at: new Date(Date.UTC(2026, 10, day)), key: invited, invited };
+};
+const both = ['last', 'first'] as const;
+
+const anyKind = fc.constantFrom(...recognitionKinds);
+const someLeads = (kind = anyKind) =>
+  fc
+    .uniqueArray(
+      fc.record({ kind, invited: fc.constantFrom('Ada', 'Ben', 'Cleo', 'Dan'), day: fc.integer({ min: 1, max: 3 }) }),
+      { selector: (each) => `${each.kind} ${each.invited}`, minLength: 1 },
+    )
+    .map((list) => list.map((each) => lead(each.kind, each.invited, each.day)));
+
+test('an order that nothing leads back from is nobody’s', () => {
+  for (const wins of both) expect(decideCredit([], wins)).toBeNull();
+  expect(findLastLead([])).toBeNull();
 });
-const codes = [claimed('HI-ADA', 1), claimed('HI-BEN', 9), claimed('HI-CLEO', 5)];
 
-test('an order without a friend code is nobody’s', () => {
-  expect(decideCredit([], 'last')).toEqual({ kind: 'nobody' });
-  expect(decideCredit([], 'first')).toEqual({ kind: 'nobody' });
-  expect(findLastClaim([])).toBeNull();
+test.each(recognitionKinds)('one lead of the kind %s is enough', (kind) => {
+  for (const wins of both) expect(decideCredit([lead(kind, 'Ada', 1)], wins)).toMatchObject({ invited: 'Ada' });
 });
 
-test('one friend code credits its claim', () => {
-  for (const wins of ['last', 'first'] as const)
-    expect(decideCredit([claimed('HI-ADA', 1)], wins)).toMatchObject({ kind: 'credited', code: 'HI-ADA' });
+describe('of several invites of one kind', () => {
+  const invites = [lead('friend_code', 'Ada', 1), lead('friend_code', 'Ben', 9), lead('friend_code', 'Cleo', 5)];
+
+  test('the last or the first wins, as the program of the last one says', () => {
+    expect(decideCredit(invites, 'last')).toMatchObject({ invited: 'Ben' });
+    expect(decideCredit(invites, 'first')).toMatchObject({ invited: 'Ada' });
+    expect(findLastLead(invites)).toMatchObject({ invited: 'Ben' });
+  });
+
+  test('the same one wins in whatever order they stand on the order, even of two of one moment', () => {
+    fc.assert(
+      fc.property(someLeads(), fc.constantFrom(...both), (leads, wins) => {
+        const credit = decideCredit(leads, wins);
+        expect(decideCredit(leads.toReversed(), wins)).toEqual(credit);
+        const days = leads
+          .filter(({ recognition }) => recognition.kind === credit?.recognition.kind)
+          .map(({ at }) => at.getTime());
+        expect(credit?.at.getTime()).toBe(wins === 'last' ? Math.max(...days) : Math.min(...days));
+      }),
+    );
+  });
 });
 
-test('of several the last or the first claim wins, as the program of the last one says', () => {
-  expect(decideCredit(codes, 'last')).toMatchObject({ code: 'HI-BEN', claim: { advocate: 'HI-BEN' } });
-  expect(decideCredit(codes, 'first')).toMatchObject({ code: 'HI-ADA' });
-  expect(findLastClaim(codes)).toMatchObject({ advocate: 'HI-BEN' });
-});
+describe('of several kinds', () => {
+  test.each(
+    recognitionKinds.flatMap((strong, index) =>
+      recognitionKinds.slice(index + 1).map((weak) => [strong, weak] as const),
+    ),
+  )('%s speaks before %s, however old it is', (strong, weak) => {
+    const leads = [lead(weak, 'Ben', 9), lead(strong, 'Ada', 1)];
+    for (const wins of both) expect(decideCredit(leads, wins)).toMatchObject({ invited: 'Ada' });
+  });
 
-test('in whatever order the codes stand on the order, the same claim wins, even of two of one moment', () => {
-  const some = fc.uniqueArray(
-    fc.record({ code: fc.constantFrom('A', 'B', 'C', 'D'), day: fc.integer({ min: 1, max: 3 }) }),
-    {
-      selector: ({ code }) => code,
-      minLength: 1,
-    },
-  );
-  fc.assert(
-    fc.property(some, fc.constantFrom('last' as const, 'first' as const), (list, wins) => {
-      const given = list.map(({ code, day }) => claimed(code, day));
-      const credit = decideCredit(given, wins);
-      expect(decideCredit(given.toReversed(), wins)).toEqual(credit);
-      const days = given.map(({ claim }) => claim.claimedAt.getTime());
-      const best = wins === 'last' ? Math.max(...days) : Math.min(...days);
-      expect(
-        credit.kind === 'credited' && given.find(({ code }) => code === credit.code)?.claim.claimedAt.getTime(),
-      ).toBe(best);
-    }),
-  );
+  test('weaker evidence never changes who is credited', () => {
+    fc.assert(
+      fc.property(someLeads(), someLeads(), fc.constantFrom(...both), (leads, more, wins) => {
+        const credit = decideCredit(leads, wins);
+        const strength = recognitionKinds.indexOf(credit?.recognition.kind ?? 'invite_entered');
+        const weaker = more.filter(({ recognition }) => recognitionKinds.indexOf(recognition.kind) > strength);
+        expect(decideCredit([...weaker, ...leads], wins)).toEqual(credit);
+        expect(findLastLead([...leads, ...weaker])).toEqual(findLastLead(leads));
+      }),
+    );
+  });
 });

@@ -17,6 +17,11 @@ export interface PublishedProgram {
   texts: Record<string, PublicText>;
 }
 
+/** Fewer welcomed friends than this are not shown: a small number speaks against a young program. */
+export const fewestWelcomed = 10;
+/** From here on they are not counted any further, and the number is told as “more than”. */
+export const mostWelcomed = 10_000;
+
 /** Phrases that stand inside the theme's sentences; null where there is nothing to say. */
 export interface PublicText {
   /** What a friend gets, such as `10% off`. */

@@ -109,6 +109,43 @@ test('goods that were deleted are left out', () => {
   ]);
 });
 
+describe('what may lead back to an invite', () => {
+  const attribute = (name: unknown, value: unknown) => ({ name, value });
+
+  test('is the mark in the cart, the page of entry and a code that was typed in', () => {
+    const note_attributes = [
+      attribute('_ricochet', 'cl_1.x'),
+      attribute('Invite code', 'anna k7q'),
+      attribute('gift', 'yes'),
+    ];
+    expect(parseOrderPayload(order({ note_attributes, landing_site: '/?ref=ADA' }))).toMatchObject({
+      cartMarks: ['cl_1.x'],
+      landingSite: '/?ref=ADA',
+      enteredInvites: [{ codes: expect.arrayContaining(['ANNA-K7Q']), place: 'attribute' }],
+    });
+  });
+
+  test.each([
+    ['none are told', null],
+    ['they hold no texts', [attribute('_ricochet', 7), attribute(null, 'x'), attribute('invite_code', null)]],
+    ['they are of somebody else', [attribute('_ref', 'ANNA-K7Q'), attribute('_Ricochet', 'cl_1.x')]],
+  ])('is nothing where attributes are there but %s', (_name, note_attributes) => {
+    const parsed = parseOrderPayload(order({ note_attributes, landing_site: '' }));
+    expect(parsed).toMatchObject({ cartMarks: [], landingSite: null, enteredInvites: [] });
+  });
+
+  test.each([
+    ['pos', 1],
+    ['shopify_draft_order', 1],
+    ['web', 0],
+    ['580111', 0],
+  ])('a note counts only where staff wrote it: %s', (source_name, count) => {
+    const parsed = parseOrderPayload(order({ source_name, note: 'invite ANNA-K7Q' }));
+    expect(parsed.enteredInvites).toHaveLength(count);
+    expect(parsed.isEnteredByStaff).toBe(count === 1);
+  });
+});
+
 test('the subtotal is the current one where Shopify tells it, else the first', () => {
   const set = (amount: string) => ({ shop_money: { amount, currency_code: 'JPY' } });
   const both = { subtotal_price_set: set('5000'), current_subtotal_price_set: set('3000') };

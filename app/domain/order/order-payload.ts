@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cartAttribute } from '../attribution/cart-mark.ts';
+import { readInviteAttributes, readInviteNote, type EnteredInvite } from '../attribution/entered-invites.ts';
 import { customerGid, orderGid, type CustomerGid, type OrderGid } from '../ids.ts';
 import { parseMoney, type Money } from '../money.ts';
 import type { PostalAddress } from '../person/fold-address.ts';
@@ -17,6 +19,8 @@ const text = z
   .transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value));
 
 const enteredByStaff: ReadonlySet<string> = new Set(['pos', 'shopify_draft_order']);
+/** A cart has one; more are looked at no further than this. */
+const mostCartMarks = 3;
 const postalAddress = z
   .object({ address1: text, address2: text, city: text, zip: text, country_code: text, phone: text })
   .nullish();
@@ -36,6 +40,10 @@ const orderSchema = z.object({
   fulfillment_status: text,
   source_name: z.string().nullish(),
   discount_codes: z.array(z.object({ code: z.string() })).nullish(),
+  /** Shopify writes whatever a cart held: names and values that are no texts are none of ours. */
+  note_attributes: z.array(z.object({ name: z.unknown(), value: z.unknown() })).nullish(),
+  note: text,
+  landing_site: text,
   current_subtotal_price_set: moneySet.nullish(),
   subtotal_price_set: moneySet,
   total_price_set: moneySet,
@@ -65,6 +73,14 @@ export interface OrderPayload {
   sourceName: string;
   /** As the buyer typed them. */
   discountCodes: string[];
+  /** What the cart carried under our name; anybody can write anything there. */
+  cartMarks: string[];
+  /** The page the buyer came in by, as a path or an address. */
+  landingSite: string | null;
+  /** Invites that somebody typed in with the order; of the note only where staff wrote it. */
+  enteredInvites: EnteredInvite[];
+  /** Whether staff typed the order in, at a till or as a draft. */
+  isEnteredByStaff: boolean;
   /** After discounts, in the shop's currency. */
   subtotal: Money;
   /** What is charged, in the shop's currency. */
@@ -81,6 +97,10 @@ export function parseOrderPayload(body: string): OrderPayload {
   if (id === null) throw new Error(`${order.id} is no order id.`);
   const { customer } = order;
   const address = order.shipping_address ?? order.billing_address ?? null;
+  const isEnteredByStaff = enteredByStaff.has(order.source_name ?? '');
+  const attributes = (order.note_attributes ?? []).flatMap(({ name, value }) =>
+    typeof name === 'string' && typeof value === 'string' ? [{ name, value }] : [],
+  );
   return {
     id,
     name: order.name,
@@ -90,7 +110,7 @@ export function parseOrderPayload(body: string): OrderPayload {
     customerSince: customer?.created_at ?? null,
     phone: order.phone ?? customer?.phone ?? order.shipping_address?.phone ?? order.billing_address?.phone ?? null,
     address: address === null ? null : toPostalAddress(address),
-    origin: enteredByStaff.has(order.source_name ?? '')
+    origin: isEnteredByStaff
       ? noOrigin
       : {
           ip: order.browser_ip,
@@ -110,6 +130,13 @@ export function parseOrderPayload(body: string): OrderPayload {
     isFulfilled: order.fulfillment_status === 'fulfilled',
     sourceName: order.source_name ?? '',
     discountCodes: (order.discount_codes ?? []).map(({ code }) => code),
+    cartMarks: attributes.flatMap(({ name, value }) => (name === cartAttribute ? [value] : [])).slice(0, mostCartMarks),
+    landingSite: order.landing_site,
+    enteredInvites: [
+      ...readInviteAttributes(attributes),
+      ...(isEnteredByStaff && order.note !== null ? readInviteNote(order.note) : []),
+    ],
+    isEnteredByStaff,
     subtotal: shopMoney(order.current_subtotal_price_set ?? order.subtotal_price_set),
     total: shopMoney(order.total_price_set),
     placedAt: order.created_at,

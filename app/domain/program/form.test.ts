@@ -172,6 +172,8 @@ test.each<[string, Partial<ProgramForm>, FieldProblem]>([
   ['days', { days: '366' }, 'not_days'],
   ['claimDays', { claimDays: '0' }, 'not_days'],
   ['claimDays', { claimDays: '' }, 'not_days'],
+  ['windowDays', { windowDays: '0' }, 'not_days'],
+  ['windowDays', { windowDays: '366' }, 'not_days'],
   ['startsOn', { startsOn: '2026-02-30' }, 'not_a_date'],
   ['endsOn', { startsOn: '2026-12-02', endsOn: '2026-12-01' }, 'end_before_start'],
   [

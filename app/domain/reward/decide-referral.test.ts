@@ -73,6 +73,31 @@ describe('one thing at a time', () => {
   });
 });
 
+describe('what the order was recognised by', () => {
+  test('is kept first, and nothing more is said of a friend code', () => {
+    const { evidence } = decideReferral(honestFacts, settings);
+    expect(evidence[0]).toEqual({ kind: 'friend_code', code: 'HI-FINN' });
+    expect(evidence.some(({ kind }) => kind === 'no_friend_code')).toBe(false);
+  });
+
+  test('decides nothing: the same facts without a code bring the same, and it is said that there was none', () => {
+    const recognition = { kind: 'landing_page', channel: 'whatsapp' } as const;
+    const { evidence, ...decision } = decideReferral(factsWith({ recognition }), settings);
+    const { evidence: ofCode, ...withCode } = decideReferral(honestFacts, settings);
+    expect(decision).toEqual(withCode);
+    expect(evidence).toEqual([recognition, { kind: 'no_friend_code' }, ...ofCode.slice(1)]);
+  });
+
+  test('a code that was never used has not leaked, whoever claimed it', () => {
+    const protection = everyRule('hold');
+    const claim = { customerId: 'gid://shopify/Customer/9' };
+    const recognition = { kind: 'cart_mark', of: 'claim' } as const;
+    const strict = { ...settings, protection };
+    expect(reasonsOf(decideReferral(factsWith({ claim }), strict))).toContain('leaked_code');
+    expect(reasonsOf(decideReferral(factsWith({ claim, recognition }), strict))).not.toContain('leaked_code');
+  });
+});
+
 describe('as the program says', () => {
   test.each<[string, ProgramSettings, Partial<ReferralFacts['order']>, string[]]>([
     ['returning customers', having({ firstOrderOnly: false }), { position: 7 }, ['reward', 'conditions_met']],

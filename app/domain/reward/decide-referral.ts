@@ -80,13 +80,14 @@ function reasonsToWait(
 }
 
 function evidenceOf(
-  { friendCode, order, history }: ReferralFacts,
+  { recognition, order, history }: ReferralFacts,
   { conditions, protection }: ProgramSettings,
   verdicts: Verdict[],
 ): Evidence[] {
   const grounds = [...new Set(history.blockedBy)].toSorted();
   return [
-    { kind: 'friend_code', code: friendCode },
+    recognition,
+    ...(recognition.kind === 'friend_code' ? [] : [{ kind: 'no_friend_code' as const }]),
     { kind: 'order_position', position: order.position ?? null },
     { kind: 'subtotal', subtotal: order.subtotal, minimum: conditions.minimumSubtotal },
     { kind: 'source', source: sourceOf(order) },

@@ -35,3 +35,11 @@ export function levelOfSpend(spent: Money, limit: Money): LimitLevel {
   if (compareMoney(spent, limit) >= 0) return 'reached';
   return spent.amountMinor * 5n >= limit.amountMinor * 4n ? 'near' : 'under';
 }
+
+/** What a month's limit is told by once: another month, or another limit, is told again. */
+export function limitCause(
+  kind: 'limit_near' | 'limit_reached',
+  { programId, month, limit }: { programId: string; month: string; limit: Money },
+): string {
+  return `${kind}:${programId}:${month}:${limit.amountMinor}${limit.currency}`;
+}

@@ -1,3 +1,4 @@
+import type { Recognition } from '../attribution/recognition.ts';
 import type { Money } from '../money.ts';
 
 /** What Shopify recommends to do about an order; `none` where it says nothing. */
@@ -25,7 +26,7 @@ export interface Traces {
  * there by nature (a guest's account) is null.
  */
 export interface ReferralFacts {
-  friendCode: string;
+  recognition: Recognition;
   order: Traces & {
     isTest: boolean;
     isCancelled: boolean;
@@ -62,7 +63,7 @@ export interface ReferralFacts {
     customerId: string | null;
     claimedAt: Date;
     expiresAt: Date;
-    /** Another order with the same code was rewarded before. */
+    /** Another order of the same claim was rewarded before. */
     isRewarded: boolean;
   };
   history: {

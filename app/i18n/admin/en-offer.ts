@@ -60,6 +60,8 @@ export const offerWords = {
       segment: 'Only customers of the segment “{{segment}}” can invite.',
       someSegment: 'Only customers of a segment can invite.',
     },
+    joinByEmail: 'Nobody needs an account to invite: an e-mail address will do.',
+    claimEmail: 'Friends give their e-mail address to claim.',
     starts: 'It starts on {{start}}.',
     ends: 'It ends with {{end}}.',
     runs: 'It runs from {{start}} to {{end}}.',

@@ -26,7 +26,7 @@ export const reasonWords = {
     under_minimum: 'The order is below the minimum subtotal after discounts.',
     wrong_items: 'The order holds none of the products that the program asks for.',
     claim_expired: 'The order was placed after the offer had expired.',
-    claim_already_rewarded: 'Another order with the same friend code was rewarded before.',
+    claim_already_rewarded: 'Another order of this friend was rewarded before.',
     merchant_declined: 'You declined it.',
     evidence_missing: 'Something that a rule looks at could not be seen.',
     order_history_unknown: 'Shopify could not say whether this is the customer’s first order.',
@@ -54,7 +54,27 @@ export const reasonWords = {
     body: 'The program only points this out. It did not change the decision.',
   },
   evidence: {
-    friend_code: 'The order used the friend code {{code}}.',
+    friend_code:
+      'Recognised by the friend code {{code}} on the order. Stored until then: the claim that handed the code out.',
+    cart_mark: {
+      claim:
+        'Recognised by a signed mark in the cart, of an offer that the friend had claimed. Stored until then: the claim, and the mark in the cart.',
+      visit:
+        'Recognised by a signed mark in the cart, of a visit that the friend had allowed to be kept. Stored until then: the visit, and the mark in the cart.',
+    },
+    landing_page:
+      'Recognised by the invite that led the buyer into the shop. Stored until then: nothing that leads to the buyer; Shopify keeps the page of entry with the order.',
+    claim_of_buyer: {
+      customer:
+        'Recognised by the customer account, which had claimed the offer. Stored until then: the claim, with the account’s number.',
+      email:
+        'Recognised by the e-mail address that the friend gave when claiming the offer. Stored until then: the claim, with a hash of the address that cannot be read back.',
+    },
+    invite_entered: {
+      attribute: 'Recognised by an invite code that was entered with the order. Stored until then: nothing.',
+      note: 'Recognised by an invite code in the note that staff wrote. Stored until then: nothing.',
+    },
+    no_friend_code: 'The order used no friend code, so there is no reward for the friend.',
     firstOrder: 'It was the customer’s first order.',
     laterOrder: 'It was order number {{position}} of this customer.',
     unknownOrder: 'Shopify did not say how many orders the customer had placed before.',

@@ -58,6 +58,14 @@ export const referralWords = {
     keep: 'Keep it',
     reversedBody: 'It was rewarded, and taken back later. The timeline tells why.',
     advocatePage: 'Rewards and gifts of this advocate',
+    appeal: {
+      badge: 'Asked to look again',
+      heading: 'The advocate asked you to look at this again',
+      asked: 'They asked on {{date}}. Each referral can be asked about once.',
+      declined: 'If you find that it should count, approve it after all. If not, there is nothing to do.',
+      reversed:
+        'What was taken back does not come back. If you find that they deserve it, give them a gift on their page.',
+    },
     heldBody: 'Nothing is rewarded until you decide.',
     toast: {
       approve: 'Referral approved',
@@ -83,7 +91,7 @@ export const referralWords = {
       taken_back:
         'What the advocate got for this referral was taken back. It cannot be approved again; you can give the advocate a reward by hand.',
       claim_already_rewarded:
-        'Another order with the same friend code was rewarded in the meantime, so this one cannot be approved. You can decline it.',
+        'Another order of this friend was rewarded in the meantime, so this one cannot be approved. You can decline it.',
     },
   },
   referralStatus: { held: 'On hold', rewarded: 'Rewarded', declined: 'Declined', reversed: 'Taken back' },

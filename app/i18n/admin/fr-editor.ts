@@ -18,6 +18,8 @@ export const editorWords: Translation<typeof english> = {
       limitsHelp:
         'Laissez un champ vide pour ne pas fixer de limite. Ce qu’une limite retient est listé, et vous pouvez l’accorder malgré tout.',
       eligibility: 'Qui peut inviter',
+      claim: 'La page des filleuls',
+      claimHelp: 'Là où mène une invitation, et où les filleuls activent l’offre.',
       conditions: 'Ce qu’il faut à la commande d’un filleul',
       conditionsHelp: 'Seule une telle commande récompense l’ambassadeur.',
       timing: 'Quand',
@@ -131,6 +133,18 @@ export const editorWords: Translation<typeof english> = {
       segmentChoose: 'Choisir un segment',
       segmentUnknown: 'Un segment dont le nom est inconnu',
       segmentsMissing: 'Shopify ne nous a pas encore indiqué vos segments. Si aucun n’apparaît, rechargez la page.',
+      joinByEmail: 'On peut participer par e-mail, sans compte',
+      joinByEmailHelp:
+        'Il suffit de saisir une adresse et de la confirmer par un lien reçu par e-mail. Une personne nouvelle devient votre client, sans consentement marketing.',
+    },
+    claim: {
+      email: 'Demander leur adresse e-mail aux filleuls',
+      emailHelp: 'Une adresse active l’offre une seule fois. Elle est conservée sous forme d’empreinte illisible.',
+      none: 'Ne pas demander',
+      optional: 'Demander, sans l’exiger',
+      required: 'L’exiger',
+      socialProof: 'Montrer combien de filleuls ont déjà été accueillis',
+      socialProofHelp: 'Toujours le vrai nombre, et seulement quand il y en a assez à montrer.',
     },
     conditions: {
       firstOrderOnly: 'Seule la première commande d’un filleul compte',
@@ -160,6 +174,8 @@ export const editorWords: Translation<typeof english> = {
       winsHelp: 'Un seul ambassadeur est récompensé par commande.',
       last: 'La dernière invitation compte',
       first: 'La première invitation compte',
+      windowDays: 'Durée pendant laquelle une invitation ouverte compte',
+      windowDaysHelp: 'Pour les commandes sans code de filleul. Une commande plus tardive n’est attribuée à personne.',
       startsOn: 'Premier jour',
       startsOnHelp: 'Laissez vide pour commencer à la publication.',
       endsOn: 'Dernier jour',

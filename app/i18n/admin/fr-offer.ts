@@ -63,6 +63,8 @@ export const offerWords: Translation<typeof english> = {
       segment: 'Seuls les clients du segment « {{segment}} » peuvent inviter.',
       someSegment: 'Seuls les clients d’un segment peuvent inviter.',
     },
+    joinByEmail: 'Pas besoin de compte pour inviter : une adresse e-mail suffit.',
+    claimEmail: 'Les filleuls donnent leur adresse e-mail pour activer l’offre.',
     starts: 'Il commence le {{start}}.',
     ends: 'Il se termine à la fin du {{end}}.',
     runs: 'Il court du {{start}} au {{end}}.',

@@ -29,7 +29,7 @@ export const reasonWords: Translation<typeof english> = {
     under_minimum: 'La commande est inférieure au sous-total minimal après réductions.',
     wrong_items: 'La commande ne contient aucun des produits que le programme demande.',
     claim_expired: 'La commande a été passée après l’expiration de l’offre.',
-    claim_already_rewarded: 'Une autre commande avec le même code de filleul a déjà été récompensée.',
+    claim_already_rewarded: 'Une autre commande de ce filleul a déjà été récompensée.',
     merchant_declined: 'Vous l’avez refusé.',
     evidence_missing: 'Un élément qu’une règle examine n’a pas pu être vu.',
     order_history_unknown: 'Shopify n’a pas pu dire s’il s’agit de la première commande du client.',
@@ -59,7 +59,27 @@ export const reasonWords: Translation<typeof english> = {
     body: 'Le programme le signale seulement. Cela n’a pas changé la décision.',
   },
   evidence: {
-    friend_code: 'La commande a utilisé le code de filleul {{code}}.',
+    friend_code:
+      'Reconnue au code de filleul {{code}} de la commande. Conservé jusque-là : l’activation qui avait remis ce code.',
+    cart_mark: {
+      claim:
+        'Reconnue à une marque signée dans le panier, celle d’une offre que le filleul avait activée. Conservé jusque-là : l’activation, et la marque dans le panier.',
+      visit:
+        'Reconnue à une marque signée dans le panier, celle d’une visite que le filleul avait accepté de laisser conserver. Conservé jusque-là : la visite, et la marque dans le panier.',
+    },
+    landing_page:
+      'Reconnue à l’invitation qui a mené l’acheteur dans la boutique. Conservé jusque-là : rien qui mène à l’acheteur ; Shopify garde la page d’arrivée avec la commande.',
+    claim_of_buyer: {
+      customer:
+        'Reconnue au compte client, qui avait activé l’offre. Conservé jusque-là : l’activation, avec le numéro du compte.',
+      email:
+        'Reconnue à l’adresse e-mail que le filleul avait donnée en activant l’offre. Conservé jusque-là : l’activation, avec une empreinte de l’adresse qui ne permet pas de la relire.',
+    },
+    invite_entered: {
+      attribute: 'Reconnue à un code d’invitation saisi avec la commande. Conservé jusque-là : rien.',
+      note: 'Reconnue à un code d’invitation dans la note écrite par votre équipe. Conservé jusque-là : rien.',
+    },
+    no_friend_code: 'La commande n’a utilisé aucun code de filleul : il n’y a donc pas de récompense pour le filleul.',
     firstOrder: 'C’était la première commande du client.',
     laterOrder: 'C’était la commande numéro {{position}} de ce client.',
     unknownOrder: 'Shopify n’a pas dit combien de commandes le client avait déjà passées.',

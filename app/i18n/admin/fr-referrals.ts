@@ -61,6 +61,14 @@ export const referralWords: Translation<typeof english> = {
     keep: 'Ne pas reprendre',
     reversedBody: 'Il avait été récompensé, puis repris. La chronologie dit pourquoi.',
     advocatePage: 'Récompenses et gestes pour cet ambassadeur',
+    appeal: {
+      badge: 'Nouvel examen demandé',
+      heading: 'L’ambassadeur vous demande de revoir ce parrainage',
+      asked: 'Demande du {{date}}. Chaque parrainage ne peut faire l’objet que d’une demande.',
+      declined: 'Si vous trouvez qu’il devrait compter, approuvez-le malgré tout. Sinon, il n’y a rien à faire.',
+      reversed:
+        'Ce qui a été repris ne revient pas. Si vous trouvez qu’il le mérite, faites-lui un cadeau sur sa page.',
+    },
     heldBody: 'Aucune récompense n’est accordée avant votre décision.',
     toast: {
       approve: 'Parrainage approuvé',
@@ -86,7 +94,7 @@ export const referralWords: Translation<typeof english> = {
       taken_back:
         'Ce que l’ambassadeur a reçu pour ce parrainage a été repris. Il ne peut plus être approuvé ; vous pouvez offrir une récompense à l’ambassadeur.',
       claim_already_rewarded:
-        'Une autre commande avec le même code de filleul a été récompensée entre-temps : celle-ci ne peut plus être approuvée. Vous pouvez la refuser.',
+        'Une autre commande de ce filleul a été récompensée entre-temps : celle-ci ne peut plus être approuvée. Vous pouvez la refuser.',
     },
   },
   referralStatus: { held: 'En attente', rewarded: 'Récompensé', declined: 'Refusé', reversed: 'Repris' },

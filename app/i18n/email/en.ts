@@ -39,6 +39,16 @@ export const en = {
     nothingToPay: 'You do not have to do or pay anything.',
     toTheShop: 'Go to the shop',
   },
+  joinConfirm: {
+    subject: 'Your invite link from {{shop}}',
+    title: 'Get your invite link',
+    asked: 'Somebody asked {{shop}} for a personal invite link with this e-mail address.',
+    open: 'Get my invite link',
+    hours_one: 'The button works for one hour.',
+    hours_other: 'The button works for {{count}} hours.',
+    ignore: 'If it was not you, do nothing: nothing happens, and nobody learns anything about you.',
+    why: 'You receive this because this address was typed in at {{shop}}. It is not a newsletter.',
+  },
   customerData: {
     subject: 'What {{shop}} keeps about a customer',
     preview: 'The data you asked for is attached.',
@@ -47,6 +57,7 @@ export const en = {
     why: 'You receive this because Shopify passed a customer’s request on to {{shop}}. The law asks you to answer within 30 days.',
   },
   footer: {
+    dashboard: 'See your friends and rewards',
     why: 'You receive this because you invite friends to {{shop}}. It is not a newsletter.',
   },
 };

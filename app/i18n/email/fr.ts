@@ -44,6 +44,16 @@ export const fr: Translation<typeof en> = {
     nothingToPay: 'Vous n’avez rien à faire ni à payer.',
     toTheShop: 'Aller à la boutique',
   },
+  joinConfirm: {
+    subject: 'Votre lien d’invitation de {{shop}}',
+    title: 'Obtenez votre lien d’invitation',
+    asked: 'Un lien d’invitation personnel a été demandé chez {{shop}} avec cette adresse e-mail.',
+    open: 'Obtenir mon lien d’invitation',
+    hours_one: 'Le bouton fonctionne pendant une heure.',
+    hours_other: 'Le bouton fonctionne pendant {{count}} heures.',
+    ignore: 'Si ce n’est pas vous, ne faites rien : il ne se passera rien, et personne n’apprendra rien sur vous.',
+    why: 'Vous recevez ce message parce que cette adresse a été saisie chez {{shop}}. Ce n’est pas une lettre d’information.',
+  },
   customerData: {
     subject: 'Les données que {{shop}} conserve sur un client',
     preview: 'Les données demandées sont en pièce jointe.',
@@ -52,6 +62,7 @@ export const fr: Translation<typeof en> = {
     why: 'Vous recevez ce message parce que Shopify a transmis la demande d’un client à {{shop}}. La loi vous demande d’y répondre sous 30 jours.',
   },
   footer: {
+    dashboard: 'Voir vos proches et vos récompenses',
     why: 'Vous recevez ce message parce que vous invitez vos proches chez {{shop}}. Ce n’est pas une lettre d’information.',
   },
 };

@@ -43,15 +43,40 @@ export const style = `
   font-size: 1.25em;
   font-weight: 600;
 }
-.ricochet-page__code {
-  display: inline-block;
-  margin: 4px 0 14px;
-  padding: 12px 22px;
-  border: 2px dashed currentColor;
-  border-radius: 10px;
-  font: 600 1.2em/1.3 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
-  letter-spacing: 0.04em;
-  user-select: all;
+.ricochet-page__about,
+.ricochet-page__note,
+.ricochet-page__welcomed {
+  font-size: 0.88em;
+}
+.ricochet-page__about {
+  font-weight: 400;
+  white-space: nowrap;
+}
+.ricochet-page .ricochet-page__welcomed,
+.ricochet-page .ricochet-page__note {
+  margin-top: 18px;
+  opacity: 0.85;
+}
+.ricochet-page__note a {
+  color: inherit;
+  text-decoration: underline;
+}
+.ricochet-page__field {
+  margin: 18px auto 4px;
+  max-width: 24em;
+  text-align: start;
+}
+.ricochet-page__field p {
+  margin: 6px 0 0;
+}
+.ricochet-page .ricochet-page__problem {
+  padding-inline-start: 10px;
+  border-inline-start: 3px solid currentColor;
+  font-weight: 600;
+}
+.ricochet-page__copy [hidden] {
+  display: inline-flex;
+  visibility: hidden;
 }
 .ricochet-page h2 {
   margin: 26px 0 6px;
@@ -90,7 +115,8 @@ export const style = `
   cursor: pointer;
 }
 .ricochet-page__button--main {
-  border-color: transparent;
+  /* Seen where the button is as dark as the page. */
+  border-color: color-mix(in srgb, var(--main-label) 35%, transparent);
   background: var(--main);
   color: var(--main-label);
   font-weight: 600;
@@ -126,21 +152,45 @@ export const style = `
 }
 .ricochet-page__row input {
   flex: 1 1 220px;
+}
+.ricochet-page input:not([type='hidden']) {
+  width: 100%;
   min-width: 0;
   min-height: 48px;
   padding: 0 14px;
-  border: 1px solid var(--line);
+  border: 1px solid color-mix(in srgb, currentColor 60%, transparent);
   border-radius: 8px;
   background: color-mix(in srgb, currentColor 5%, transparent);
   color: inherit;
   font: inherit;
   text-overflow: ellipsis;
 }
+.ricochet-page .ricochet-page__field label {
+  display: block;
+  margin-bottom: 6px;
+  font-weight: 600;
+}
+.ricochet-page input[aria-invalid] {
+  border-width: 2px;
+  border-color: currentColor;
+}
+.ricochet-page__code {
+  display: block;
+  width: fit-content;
+  max-width: 100%;
+  margin: 4px auto 0;
+  padding: 12px 22px;
+  border: 2px dashed currentColor;
+  border-radius: 10px;
+  font: 600 1.2em/1.3 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+  user-select: all;
+}
 .ricochet-page__row [hidden] {
   display: flex;
   visibility: hidden;
 }
 @media (scripting: none) {
+  .ricochet-page__copy [hidden],
   .ricochet-page__row [hidden] {
     display: none;
   }
@@ -157,5 +207,12 @@ export const style = `
 .ricochet-page__share [role='status'] {
   max-width: none;
   margin: 10px 0 0;
+}
+.ricochet-page__alone {
+  margin: 0;
+  background: Canvas;
+  color: CanvasText;
+  color-scheme: light dark;
+  font-family: system-ui, sans-serif;
 }
 `;

@@ -1,10 +1,10 @@
-import { formatMoney } from '#app/domain/money.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { describeTerms } from '../describe-terms.ts';
 import { signInAddress } from '../render-page.ts';
-import { shareLinks } from '../share-links.ts';
-import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
+import { ButtonLink, PageFrame, type PagePlace } from './page-frame.tsx';
+import { ShareTools } from './share-tools.tsx';
 
 /** What an advocate sees of their own invite. */
 export interface InviteView {
@@ -18,24 +18,24 @@ export interface InviteView {
 /** An advocate's own link, to read, copy and send. */
 export function InvitePage({ place, view }: { place: PagePlace; view: InviteView }) {
   const say = shopperWords(place.locale);
-  const { minimumSubtotal } = view.settings.conditions;
-  const title = view.firstName === '' ? say('invite.title') : say('invite.titleWithName', { name: view.firstName });
+  const { firstName, code, settings } = view;
+  const title = firstName === '' ? say('invite.title') : say('invite.titleWithName', { name: firstName });
+  const friendText = settings.friend === null ? null : describeBenefit(settings.friend.benefit, place.locale);
   return (
     <PageFrame place={place}>
       <h1>{view.isOwnVisit ? say('invite.ownTitle') : title}</h1>
       {view.isOwnVisit && <p>{say('invite.ownText', { shop: place.shop.name })}</p>}
+      <p>{describeTerms(place, settings)}</p>
+      <ShareTools place={place} view={{ code, friendText, token: null }} />
       <p>
-        {describeTerms(place, view.settings)}
-        {minimumSubtotal !== null &&
-          ` ${say('invite.minimum', { minimum: formatMoney(minimumSubtotal, place.locale) })}`}
+        <a href={`${place.shop.proxyPath}/dashboard?locale=${place.locale}`}>{say('dashboard.see')}</a>
       </p>
-      <ShareTools place={place} view={view} />
     </PageFrame>
   );
 }
 
-/** For somebody who is not signed in: what it is about, and the way in. */
-export function SignedOutPage({ place }: { place: PagePlace }) {
+/** For somebody who is not signed in: what it is about, and the way in; by e-mail too where the program takes that. */
+export function SignedOutPage({ place, joinsByEmail = false }: { place: PagePlace; joinsByEmail?: boolean }) {
   const say = shopperWords(place.locale);
   return (
     <PageFrame place={place}>
@@ -44,44 +44,11 @@ export function SignedOutPage({ place }: { place: PagePlace }) {
       <ButtonLink href={signInAddress(`${place.shop.proxyPath}/invite`)} isMain>
         {say('invite.signIn')}
       </ButtonLink>
+      {joinsByEmail && (
+        <p>
+          <a href={`${place.shop.proxyPath}/join?locale=${place.locale}`}>{say('invite.byEmail')}</a>
+        </p>
+      )}
     </PageFrame>
   );
-}
-
-function ShareTools({ place, view }: { place: PagePlace; view: InviteView }) {
-  const say = shopperWords(place.locale);
-  const links = shareLinks(place, view.code, view.settings.friend?.benefit ?? null);
-  return (
-    <div className="ricochet-page__share" data-copied={say('invite.copied')} data-not-copied={say('invite.notCopied')}>
-      <label htmlFor="ricochet-link">{say('invite.link')}</label>
-      <div className="ricochet-page__row">
-        <input id="ricochet-link" type="text" value={links.link} readOnly dir="ltr" />
-        <button type="button" className={buttonClass(true)} data-copy={links.copy} hidden>
-          {say('invite.copy')}
-        </button>
-      </div>
-      <div className="ricochet-page__row">
-        <ButtonLink href={links.whatsapp} isElsewhere>
-          {say('invite.whatsapp')}
-        </ButtonLink>
-        <ButtonLink href={links.email}>{say('invite.email')}</ButtonLink>
-      </div>
-      <p>{say('invite.sayIt', { code: view.code })}</p>
-      <p role="status" />
-    </div>
-  );
-}
-
-function describeTerms({ locale }: PagePlace, settings: ProgramSettings): string {
-  const say = shopperWords(locale);
-  const { firstOrderOnly } = settings.conditions;
-  const reward = settings.advocate.tiers[0];
-  const friend = settings.friend === null ? null : describeBenefit(settings.friend.benefit, locale);
-  const advocate = reward === undefined ? null : describeBenefit(reward.offer.benefit, locale);
-  if (friend !== null && advocate !== null)
-    return say(firstOrderOnly ? 'invite.both' : 'invite.bothAnyOrder', { friend, advocate });
-  if (friend !== null) return say('invite.friendOnly', { friend });
-  return advocate === null
-    ? ''
-    : say(firstOrderOnly ? 'invite.advocateOnly' : 'invite.advocateOnlyAnyOrder', { advocate });
 }

@@ -1,99 +1,111 @@
 import { formatMoney } from '#app/domain/money.ts';
-import type { Channel } from '#app/domain/invite/channel.ts';
 import type { VisitId } from '#app/domain/ids.ts';
+import type { Channel } from '#app/domain/invite/channel.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import { faceValue } from '#app/domain/reward/benefit.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
-import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
+import { AboutAmount } from './about-amount.tsx';
+import { ClaimForm } from './claim-form.tsx';
+import { LandingConditions } from './landing-conditions.tsx';
+import { LiquidWhen } from './liquid-when.tsx';
+import { ButtonLink, PageFrame, type PagePlace } from './page-frame.tsx';
 
-/** What a friend is told who opened an invite. */
-export interface LandingView {
+/** What an invite says, to whoever opens it. */
+export interface InviteOffer {
   advocateFirstName: string;
   code: string;
   channel: Channel;
   settings: ProgramSettings;
-  /** The visit that was recorded; null when the page was made for a link preview. */
-  visitId: VisitId | null;
+  /** False while a limit keeps the advocate from getting anything: then nothing is promised for them. */
+  isAdvocateServed: boolean;
+  /** How many friends were welcomed before, where the program tells; null otherwise. */
+  welcomed: number | null;
+}
+
+/** What a friend is told who opened an invite. */
+export interface LandingView extends InviteOffer {
+  visitId: VisitId;
+  /** The signed mark of this visit, which goes into the cart where the friend agreed to it. */
+  cartMark: string;
+  /** What was typed and what was wrong with it, when the form came back. */
+  email?: { typed: string; problem: 'email_missing' | 'email_invalid' };
 }
 
 /** The page behind an invite link: who invites, what is in it for both, on what conditions, and one button. */
 export function LandingPage({ place, view }: { place: PagePlace; view: LandingView }) {
-  const say = shopperWords(place.locale);
-  const { friend, advocate } = view.settings;
-  const reward = advocate.tiers[0];
-  const name = view.advocateFirstName;
-  const shop = place.shop.name;
-  const theirBenefit = reward === undefined ? null : describeBenefit(reward.offer.benefit, place.locale);
+  const { firstOrderOnly } = view.settings.conditions;
+  const claiming = (
+    <>
+      <ClaimForm place={place} view={view} />
+      <LandingConditions place={place} view={view} />
+    </>
+  );
   return (
     <PageFrame place={place}>
-      <h1>{name === '' ? say('landing.titleWithoutName', { shop }) : say('landing.title', { name, shop })}</h1>
-      {friend === null ? (
-        <>
-          <p>{say('landing.nothingToClaim', { shop })}</p>
-          <ButtonLink href="/" isMain>
-            {say('frame.toTheShop')}
-          </ButtonLink>
-        </>
+      <InviteWords place={place} offer={view} />
+      {firstOrderOnly ? (
+        <LiquidWhen is="has_ordered" otherwise={claiming}>
+          <ForCustomers place={place} />
+        </LiquidWhen>
       ) : (
-        <>
-          <p className="ricochet-page__offer">
-            {say('landing.youGet', { benefit: describeBenefit(friend.benefit, place.locale) })}
-          </p>
-          {theirBenefit !== null && (
-            <p>
-              {name === ''
-                ? say('landing.theyGetWithoutName', { benefit: theirBenefit })
-                : say('landing.theyGet', { name, benefit: theirBenefit })}
-            </p>
-          )}
-          {view.visitId === null ? (
-            <OpenForm place={place} view={view} />
-          ) : (
-            <form method="post" action={`${place.shop.proxyPath}/claim?locale=${place.locale}`}>
-              <input type="hidden" name="invite" value={view.code} />
-              <input type="hidden" name="visit" value={view.visitId} />
-              <button type="submit" className={buttonClass(true)}>
-                {say('landing.claim', { benefit: describeBenefit(friend.benefit, place.locale) })}
-              </button>
-            </form>
-          )}
-          <Conditions place={place} settings={view.settings} />
-        </>
+        claiming
       )}
     </PageFrame>
   );
 }
 
-/** Shown to what looks like a link preview: a person who was mistaken for one gets in with one more press. */
-function OpenForm({ place, view }: { place: PagePlace; view: LandingView }) {
+/** Who invites, and what is in it for both. */
+export function InviteWords({ place, offer }: { place: PagePlace; offer: InviteOffer }) {
   const say = shopperWords(place.locale);
+  const { friend } = offer.settings;
+  const [name, shop] = [offer.advocateFirstName, place.shop.name];
   return (
-    <form method="get">
-      <input type="hidden" name="via" value={view.channel} />
-      <input type="hidden" name="open" value="yes" />
-      <input type="hidden" name="locale" value={place.locale} />
-      <p>{say('landing.previewText')}</p>
-      <button type="submit" className={buttonClass(true)}>
-        {say('landing.open')}
-      </button>
-    </form>
+    <>
+      <h1>{name === '' ? say('landing.titleWithoutName', { shop }) : say('landing.title', { name, shop })}</h1>
+      {friend !== null && (
+        <p className="ricochet-page__offer">
+          {say('landing.youGet', { benefit: describeBenefit(friend.benefit, place.locale) })}{' '}
+          <AboutAmount place={place} amount={faceValue(friend.benefit)} />
+        </p>
+      )}
+      <p>{sayWhatTheyGet(place, offer)}</p>
+    </>
   );
 }
 
-function Conditions({ place, settings }: { place: PagePlace; settings: ProgramSettings }) {
-  const { firstOrderOnly, minimumSubtotal } = settings.conditions;
+function sayWhatTheyGet(
+  place: PagePlace,
+  { settings, advocateFirstName: name, isAdvocateServed }: InviteOffer,
+): string {
+  const say = shopperWords(place.locale);
+  const reward = settings.advocate.tiers[0];
+  if (reward === undefined)
+    return settings.friend === null ? say('landing.noneGetsNow', { shop: place.shop.name }) : '';
+  if (!isAdvocateServed) return say('landing.theyGetNothingNow');
+  const benefit = describeBenefit(reward.offer.benefit, place.locale);
+  if (settings.friend === null)
+    return name === ''
+      ? say('landing.onlyTheyGetWithoutName', { benefit })
+      : say('landing.onlyTheyGet', { name, benefit });
+  return name === '' ? say('landing.theyGetWithoutName', { benefit }) : say('landing.theyGet', { name, benefit });
+}
+
+/** For somebody who has ordered before, where only first orders count. */
+function ForCustomers({ place }: { place: PagePlace }) {
   const say = shopperWords(place.locale);
   return (
     <>
-      <h2>{say('landing.conditions')}</h2>
-      <ul className="ricochet-page__conditions">
-        {firstOrderOnly && <li>{say('landing.firstOrder', { shop: place.shop.name })}</li>}
-        {minimumSubtotal !== null && (
-          <li>{say('landing.minimum', { minimum: formatMoney(minimumSubtotal, place.locale) })}</li>
-        )}
-        <li>{say('landing.days', { count: settings.claimDays })}</li>
-        <li>{say('landing.once')}</li>
-      </ul>
+      <p>{say('landing.customerText', { shop: place.shop.name })}</p>
+      <ButtonLink href={`${place.shop.proxyPath}/invite?locale=${place.locale}`} isMain>
+        {say('landing.customerAction')}
+      </ButtonLink>
     </>
   );
+}
+
+/** What the friend's order must come to, where it must. */
+export function minimumOf({ settings }: InviteOffer, locale: PagePlace['locale']): string | null {
+  const { minimumSubtotal } = settings.conditions;
+  return minimumSubtotal === null ? null : formatMoney(minimumSubtotal, locale);
 }

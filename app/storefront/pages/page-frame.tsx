@@ -15,10 +15,12 @@ export function PageFrame({ place, children }: { place: PagePlace; children: Rea
   return (
     <>
       <link rel="stylesheet" href={pageFileAddress(proxyPath, pageStyle)} />
-      <section className="ricochet-page" lang={place.locale}>
+      {/* None of our languages runs from right to left; that of the theme around may. */}
+      <section className="ricochet-page" lang={place.locale} dir="ltr">
         <div className="ricochet-page__card">{children}</div>
       </section>
-      <script src={pageFileAddress(proxyPath, pageScript)} defer />
+      {/* A module, so that its names cannot meet those of the theme's scripts. It waits for the page by itself. */}
+      <script src={pageFileAddress(proxyPath, pageScript)} type="module" />
     </>
   );
 }

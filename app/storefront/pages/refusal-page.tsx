@@ -1,5 +1,5 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
-import { refusalPages, type ShopperRefusal } from '../refusals.ts';
+import { refusalPages, type RefusalValues, type ShopperRefusal } from '../refusals.ts';
 import { answerPage } from '../render-page.ts';
 import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
 
@@ -7,11 +7,20 @@ import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame
 export interface RefusedInvite {
   code: string;
   visitId: string;
+  /** As it was typed when claiming; empty for none. */
+  email?: string;
 }
 
-/** A refusal as a friendly page, with its status. */
-export function answerRefusal(place: PagePlace, refusal: ShopperRefusal, invite?: RefusedInvite): Response {
-  return answerPage(<RefusalPage place={place} refusal={refusal} invite={invite} />, refusalPages[refusal].status);
+/** A refusal as a friendly page, with its status, and with the time to wait where there is one. */
+export function answerRefusal(
+  place: PagePlace,
+  refusal: ShopperRefusal,
+  invite?: RefusedInvite,
+  values: RefusalValues = {},
+): Response {
+  const page = <RefusalPage place={place} refusal={refusal} invite={invite} values={values} />;
+  const wait: Record<string, string> = values.count === undefined ? {} : { 'Retry-After': String(values.count * 60) };
+  return answerPage(page, refusalPages[refusal].status, wait);
 }
 
 /** Says what is the matter and what to do next. */
@@ -19,17 +28,19 @@ export function RefusalPage({
   place,
   refusal,
   invite,
+  values = {},
 }: {
   place: PagePlace;
   refusal: ShopperRefusal;
   invite?: RefusedInvite | undefined;
+  values?: RefusalValues;
 }) {
   const say = shopperWords(place.locale);
   const { title, text } = refusalPages[refusal];
   return (
     <PageFrame place={place}>
       <h1>{say(title)}</h1>
-      <p>{say(text, { shop: place.shop.name })}</p>
+      <p>{say(text, { shop: place.shop.name, ...values })}</p>
       <NextStep place={place} refusal={refusal} invite={invite} />
     </PageFrame>
   );
@@ -48,34 +59,32 @@ function NextStep({
   const page = refusalPages[refusal];
   const { proxyPath } = place.shop;
   const next = 'next' in page ? page.next : null;
-  if (next?.kind === 'own_link') {
-    return (
-      <ButtonLink href={`${proxyPath}/invite?locale=${place.locale}`} isMain>
-        {say(next.words)}
-      </ButtonLink>
-    );
-  }
-  if (next?.kind === 'open_invite' && invite) {
-    return (
-      <ButtonLink href={`${proxyPath}/i/${encodeURIComponent(invite.code)}?locale=${place.locale}`} isMain>
-        {say(next.words)}
-      </ButtonLink>
-    );
-  }
   if (next?.kind === 'claim_again' && invite) {
     return (
       <form method="post" action={`${proxyPath}/claim?locale=${place.locale}`}>
         <input type="hidden" name="invite" value={invite.code} />
         <input type="hidden" name="visit" value={invite.visitId} />
+        {invite.email !== undefined && <input type="hidden" name="email" value={invite.email} />}
         <button type="submit" className={buttonClass(true)}>
           {say(next.words)}
         </button>
       </form>
     );
   }
-  return (
+  const paths = {
+    own_link: '/invite',
+    type_a_code: '/who',
+    open_invite: invite === undefined ? null : `/i/${encodeURIComponent(invite.code)}`,
+    claim_again: null,
+  };
+  const path = next === null ? null : paths[next.kind];
+  return path === null || next === null ? (
     <ButtonLink href="/" isMain>
       {say('frame.toTheShop')}
+    </ButtonLink>
+  ) : (
+    <ButtonLink href={`${proxyPath}${path}?locale=${place.locale}`} isMain>
+      {say(next.words)}
     </ButtonLink>
   );
 }

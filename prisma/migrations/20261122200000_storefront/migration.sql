@@ -1,7 +1,6 @@
 -- AlterTable
 ALTER TABLE "advocate" ADD COLUMN     "link_version" INTEGER NOT NULL DEFAULT 1,
-ADD COLUMN     "name_hash" TEXT,
-ADD COLUMN     "stale_since" TIMESTAMP(3);
+ADD COLUMN     "name_hash" TEXT;
 
 -- AlterTable
 ALTER TABLE "claim" ADD COLUMN     "email_hash" TEXT,
@@ -21,6 +20,15 @@ CREATE TABLE "share" (
     "shared_at" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "share_pkey" PRIMARY KEY ("shop_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "stale_advocate" (
+    "shop_id" TEXT NOT NULL,
+    "advocate_id" TEXT NOT NULL,
+    "id" BIGSERIAL NOT NULL,
+
+    CONSTRAINT "stale_advocate_pkey" PRIMARY KEY ("shop_id","advocate_id","id")
 );
 
 -- CreateTable
@@ -51,13 +59,13 @@ CREATE TABLE "attempt" (
 CREATE INDEX "advocate_shop_id_name_hash_idx" ON "advocate"("shop_id", "name_hash");
 
 -- CreateIndex
-CREATE INDEX "advocate_shop_id_stale_since_idx" ON "advocate"("shop_id", "stale_since");
+CREATE INDEX "visit_shop_id_advocate_id_idx" ON "visit"("shop_id", "advocate_id");
 
 -- CreateIndex
 CREATE INDEX "share_shop_id_shared_at_idx" ON "share"("shop_id", "shared_at");
 
 -- CreateIndex
-CREATE INDEX "share_shop_id_advocate_id_idx" ON "share"("shop_id", "advocate_id");
+CREATE INDEX "share_shop_id_advocate_id_shared_at_idx" ON "share"("shop_id", "advocate_id", "shared_at");
 
 -- CreateIndex
 CREATE INDEX "join_request_requested_at_idx" ON "join_request"("requested_at");
@@ -76,3 +84,9 @@ CREATE INDEX "claim_shop_id_email_hash_idx" ON "claim"("shop_id", "email_hash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "claim_shop_id_program_id_email_hash_key" ON "claim"("shop_id", "program_id", "email_hash");
+
+-- CreateIndex
+CREATE INDEX "referral_shop_id_program_id_status_idx" ON "referral"("shop_id", "program_id", "status");
+
+-- CreateIndex
+CREATE INDEX "referral_shop_id_claim_id_idx" ON "referral"("shop_id", "claim_id");

@@ -1,5 +1,6 @@
 import { getNamedType, isEnumType, isObjectType, type GraphQLEnumType, type GraphQLResolveInfo } from 'graphql';
 import type { AdminContext } from '../context.ts';
+import { customerMutations } from './customers.ts';
 import { discountMutations } from './discounts.ts';
 import { lifecycleMutations } from './discount-lifecycle.ts';
 import { giftCardMutations } from './gift-cards.ts';
@@ -20,6 +21,7 @@ const MUTATIONS: Record<string, Mutation> = {
   ...storeCreditMutations,
   ...giftCardMutations,
   ...segmentMutations,
+  ...customerMutations,
 };
 
 /** Every mutation the sandbox can do. `operation` is what a misbehaviour may be limited to. */

@@ -1,4 +1,5 @@
 import { gid } from '../../world/ids.ts';
+import { publishedLanguages } from '../../world/languages.ts';
 import { moneyFormat } from '../../world/money-format.ts';
 import { shopTime } from '../../world/shop-time.ts';
 import type { Shop } from '../../world/types.ts';
@@ -63,8 +64,14 @@ export function shopView(context: AdminContext): View {
 }
 
 export function shopLocalesView({ shop }: AdminContext): View[] {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(shop.locale) ?? shop.locale;
-  return [{ __typename: 'ShopLocale', locale: shop.locale, name, primary: true, published: true }];
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  return publishedLanguages(shop).map((locale) => ({
+    __typename: 'ShopLocale',
+    locale,
+    name: names.of(locale) ?? locale,
+    primary: locale === shop.locale,
+    published: true,
+  }));
 }
 
 /** The world knows a shop's country and nothing nearer. */

@@ -33,14 +33,17 @@ async function renderBlock(page: Page, extension: ThemeExtension, block: ThemeBl
     if (String(available).trim() !== 'true') return '';
   }
   const id = `${block.block.replaceAll('-', '_')}_${index}`;
+  const editor = JSON.stringify({ id, type: `shopify://apps/${page.sandbox.app.handle}/blocks/${block.block}` });
   const scope = {
     block: {
       id,
       type: block.block,
       name: schema.name,
       settings: settingsOf(page, extension, schema, block),
-      shopify_attributes: '',
+      shopify_attributes: page.isDesignMode ? `data-shopify-editor-block="${escapeHtml(editor)}"` : '',
     },
+    // All that a block is told of its section.
+    section: { id: appsSectionId(page) },
   };
   const html = String(await extension.engine.renderFile(path.join('blocks', block.block), scope, { globals }));
   if (schema.javascript) page.assets.scripts.add(page.origin + extension.assetUrl(schema.javascript));
@@ -48,6 +51,11 @@ async function renderBlock(page: Page, extension: ThemeExtension, block: ThemeBl
   const classes = ['shopify-block', 'shopify-app-block', schema.class].filter(Boolean).join(' ');
   const tag = schema.tag ?? 'div';
   return `<${tag} id="shopify-block-${id}" class="${escapeHtml(classes)}">${html}</${tag}>`;
+}
+
+/** The section of the page's template that holds the app's blocks. */
+export function appsSectionId({ template }: Page): string {
+  return `template--${template.replaceAll('/', '-') || 'proxy'}__apps`;
 }
 
 function isPlacedOn(schema: BlockSchema, template: string): boolean {

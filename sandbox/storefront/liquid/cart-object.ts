@@ -1,10 +1,17 @@
 import { findVariant } from '../../orders/checkout.ts';
 import { lineKey } from '../cart-changes.ts';
-import { hundredths } from './hundredths.ts';
-import type { Page } from './page.ts';
+import { currencyOf, pathOn, shownAmount, type Page } from './page.ts';
 
-/** Liquid's `cart`. Always there, also for a visitor who has put nothing in it. */
-export function cartObject({ shop, cart, priced }: Page): Record<string, unknown> {
+/** Liquid's `cart`: without the codes, of which Liquid sees only what they take off. */
+export function liquidCart(page: Page): Record<string, unknown> {
+  const { discount_codes: _codes, ...cart } = cartObject(page);
+  return cart;
+}
+
+/** The cart as scripts and Liquid see it. Always there, also for a visitor who has put nothing in it. */
+export function cartObject(page: Page): Record<string, unknown> {
+  const { shop, cart, priced } = page;
+  const hundredths = (amount: string) => shownAmount(page, amount);
   const lines = cart?.lines ?? [];
   const items = lines.flatMap((line, index) => {
     const { variantId, quantity, sellingPlanId } = line;
@@ -29,7 +36,7 @@ export function cartObject({ shop, cart, priced }: Page): Record<string, unknown
       variant_title: isOnly ? null : variant.title,
       sku: variant.sku,
       vendor: product.vendor,
-      url: `/products/${product.handle}?variant=${variantId}`,
+      url: `${pathOn(page, `/products/${product.handle}`)}?variant=${variantId}`,
       image: product.imageUrl,
       quantity,
       price,
@@ -45,10 +52,17 @@ export function cartObject({ shop, cart, priced }: Page): Record<string, unknown
   });
   const whole = items.reduce((sum, item) => sum + item.original_line_price, 0);
   const off = hundredths(priced?.lineDiscount ?? '0');
+  const applications = (priced?.applied ?? []).map(({ typed, terms, amount }) => ({
+    type: 'discount_code',
+    title: typed,
+    key: typed,
+    target_selection: terms.gets.all ? 'all' : 'entitled',
+    total_allocated_amount: hundredths(amount),
+  }));
   return {
     token: cart?.token ?? null,
     note: cart?.note ?? '',
-    attributes: cart?.attributes ?? {},
+    attributes: publicAttributes(cart?.attributes ?? {}),
     item_count: items.reduce((sum, item) => sum + item.quantity, 0),
     items,
     empty: items.length === 0,
@@ -58,17 +72,17 @@ export function cartObject({ shop, cart, priced }: Page): Record<string, unknown
     total_discount: off,
     total_weight: 0,
     requires_shipping: items.some((item) => item.requires_shipping),
-    currency: { iso_code: shop.currency },
+    currency: { iso_code: currencyOf(page) },
     discount_codes: (cart?.discountCodes ?? []).map((code) => ({
       code,
       applicable: (priced?.applied ?? []).some(({ typed }) => typed === code),
     })),
-    cart_level_discount_applications: (priced?.applied ?? []).map(({ typed, terms, amount }) => ({
-      type: 'discount_code',
-      title: typed,
-      key: typed,
-      target_selection: terms.gets.all ? 'all' : 'entitled',
-      total_allocated_amount: hundredths(amount),
-    })),
+    discount_applications: applications,
+    cart_level_discount_applications: applications,
   };
+}
+
+/** Names that begin with two underscores are for the order alone: neither Liquid nor scripts see them. */
+function publicAttributes(attributes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !name.startsWith('__')));
 }

@@ -22,7 +22,7 @@ export function createEngine(folder: string, assetUrl: (file: string) => string)
   registerTags(liquid);
   for (const [name, filter] of Object.entries(shopifyFilters)) liquid.registerFilter(name, filter);
   const t = function (this: { context: { globals: object } }, key: unknown, ...args: unknown[]): string {
-    const translations = loadTranslations(path.join(folder, 'locales'), pageOf(this.context).shop.locale);
+    const translations = loadTranslations(path.join(folder, 'locales'), pageOf(this.context).language);
     const values = namedArguments(args);
     // A key that ends in _html is trusted to be HTML, its values are not; any other text is only text.
     if (!String(key).endsWith('_html')) return escapeHtml(translate(translations, String(key), values));

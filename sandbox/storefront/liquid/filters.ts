@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { FilterImplOptions } from 'liquidjs';
+import { toValue, type FilterImplOptions } from 'liquidjs';
 import { bareId } from '../../world/ids.ts';
 import { escapeHtml } from './escape.ts';
 import { moneyFormat } from '../../world/money-format.ts';
 import { formatHundredths } from './money-format.ts';
-import { pageOf } from './page.ts';
+import { currencyOf, pageOf } from './page.ts';
 
 /** Named arguments arrive as pairs: `'key' | t: name: value`. */
 export function namedArguments(args: unknown[]): Record<string, unknown> {
@@ -44,22 +44,24 @@ export function toJson(value: unknown): string {
 /** Shopify's filters that Liquid itself does not have, apart from those that belong to a folder (t, asset_url). */
 export const shopifyFilters: Record<string, FilterImplOptions> = {
   money(cents: unknown) {
-    return formatHundredths(Number(cents), moneyFormat(pageOf(this.context).shop));
+    return formatHundredths(Number(cents), moneyFormat({ currency: currencyOf(pageOf(this.context)) }));
   },
   money_with_currency(cents: unknown) {
-    const { shop } = pageOf(this.context);
-    return `${formatHundredths(Number(cents), moneyFormat(shop))} ${shop.currency}`;
+    const currency = currencyOf(pageOf(this.context));
+    return `${formatHundredths(Number(cents), moneyFormat({ currency }))} ${currency}`;
   },
   money_without_currency(cents: unknown) {
-    const separator = moneyFormat(pageOf(this.context).shop).includes('comma')
+    const separator = moneyFormat({ currency: currencyOf(pageOf(this.context)) }).includes('comma')
       ? 'amount_with_comma_separator'
       : 'amount';
     return formatHundredths(Number(cents), `{{${separator}}}`);
   },
   money_without_trailing_zeros(cents: unknown) {
-    const formatted = formatHundredths(Number(cents), moneyFormat(pageOf(this.context).shop));
+    const formatted = formatHundredths(Number(cents), moneyFormat({ currency: currencyOf(pageOf(this.context)) }));
     return formatted.replace(/[.,]00(?!\d)/, '');
   },
+  // Liquid's own, with the entities that Ruby writes.
+  escape: (value: unknown) => escapeHtml(text(toValue(value))),
   json: (value: unknown) => toJson(value),
   stylesheet_tag: (url: unknown, ...args: unknown[]) => {
     const preload = namedArguments(args)['preload'] === true;

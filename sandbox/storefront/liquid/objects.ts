@@ -1,12 +1,15 @@
 import { Drop } from 'liquidjs';
+import { buyerCountries } from '../../world/buyer-countries.ts';
+import { publishedLanguages } from '../../world/languages.ts';
 import { orderTotals } from '../../world/order-totals.ts';
 import { findStoreCreditAccount, storeCreditBalance } from '../../world/store-credit.ts';
-import type { Customer, Shop } from '../../world/types.ts';
-import { cartObject } from './cart-object.ts';
+import type { Customer } from '../../world/types.ts';
+import { liquidCart } from './cart-object.ts';
 import { hundredths } from './hundredths.ts';
 import { metafieldsOf } from './metafields.ts';
 import { moneyFormat } from '../../world/money-format.ts';
-import { PAGE, type Page } from './page.ts';
+import { localizationObject, currencyObject, languageObject } from './localization-object.ts';
+import { currencyOf, PAGE, pathOn, type Page } from './page.ts';
 import { collectionObject, productObject } from './product-object.ts';
 
 /** Liquid's `template`: prints its full name, and has parts. */
@@ -36,20 +39,23 @@ export function globalObjects(page: Page): Record<string | symbol, unknown> {
     [PAGE]: page,
     shop: shopObject(page),
     customer: customer && customerObject(page, customer),
-    cart: cartObject(page),
+    cart: liquidCart(page),
     product: product && productObject(page, product),
     collection: collection && collectionObject(page, collection),
     collections: shop.collections.map((each) => ({
       title: each.title,
       handle: each.handle,
-      url: `/collections/${each.handle}`,
+      url: pathOn(page, `/collections/${each.handle}`),
     })),
     template: new TemplateDrop(page.template),
     request: requestObject(page),
-    localization: localizationObject(shop),
-    routes: { ...routes, storefront_login_url: `/account/login?return_to=${encodeURIComponent(page.path)}` },
+    localization: localizationObject(page),
+    routes: routesObject(page),
     settings: {},
     canonical_url: `${page.origin}${page.path}`,
+    page_title: product?.title ?? collection?.title ?? shop.name,
+    page_description: product?.description ?? null,
+    page_image: product && { src: product.imageUrl, alt: product.title, width: 800, height: 800 },
     powered_by_link: '',
   };
 }
@@ -74,6 +80,15 @@ const routes = {
   cart_clear_url: '/cart/clear',
 };
 
+/** The addresses of the store in the page's language. */
+function routesObject(page: Page): Record<string, string> {
+  const addresses: Record<string, string> = {};
+  for (const [name, route] of Object.entries(routes)) addresses[name] = pathOn(page, route);
+  const signIn = pathOn(page, routes.account_login_url);
+  addresses['storefront_login_url'] = `${signIn}?return_to=${encodeURIComponent(page.path)}`;
+  return addresses;
+}
+
 function shopObject(page: Page): Record<string, unknown> {
   const { shop, origin } = page;
   return {
@@ -84,12 +99,15 @@ function shopObject(page: Page): Record<string, unknown> {
     secure_url: origin,
     domain: new URL(origin).host,
     permanent_domain: shop.domain,
+    description: null,
     locale: shop.locale,
     currency: shop.currency,
-    money_format: moneyFormat(shop),
-    money_with_currency_format: `${moneyFormat(shop)} ${shop.currency}`,
-    enabled_currencies: [{ iso_code: shop.currency }],
-    published_locales: [languageOf(shop.locale)],
+    money_format: moneyFormat({ currency: currencyOf(page) }),
+    money_with_currency_format: `${moneyFormat({ currency: currencyOf(page) })} ${currencyOf(page)}`,
+    enabled_currencies: buyerCountries(shop).map(({ presentment }) =>
+      currencyObject(presentment?.currency ?? shop.currency),
+    ),
+    published_locales: publishedLanguages(shop).map((language) => languageObject(shop, language)),
     customer_accounts_enabled: true,
     customer_accounts_optional: true,
     products_count: shop.products.length,
@@ -138,27 +156,12 @@ function customerObject(page: Page, customer: Customer): Record<string, unknown>
 
 function requestObject(page: Page): Record<string, unknown> {
   return {
-    locale: languageOf(page.shop.locale),
-    design_mode: false,
+    locale: languageObject(page.shop, page.language),
+    design_mode: page.isDesignMode,
     visual_preview_mode: false,
     origin: page.origin,
     host: new URL(page.origin).host,
     path: page.path,
     page_type: page.template,
   };
-}
-
-function localizationObject(shop: Shop): Record<string, unknown> {
-  const country = {
-    iso_code: shop.countryCode,
-    name: new Intl.DisplayNames(shop.locale, { type: 'region' }).of(shop.countryCode),
-    currency: { iso_code: shop.currency },
-  };
-  const language = languageOf(shop.locale);
-  return { language, country, available_languages: [language], available_countries: [country] };
-}
-
-function languageOf(locale: string): Record<string, unknown> {
-  const nameIn = (display: string) => new Intl.DisplayNames(display, { type: 'language' }).of(locale);
-  return { iso_code: locale, name: nameIn('en'), endonym_name: nameIn(locale), primary: true, root_url: '/' };
 }

@@ -1,6 +1,10 @@
 import type { PricedCart } from '../../discounts/price-cart.ts';
+import type { BuyerCountry } from '../../world/buyer-countries.ts';
 import type { Sandbox } from '../../world/sandbox.ts';
+import { toPresentment } from '../../world/presentment.ts';
 import type { Cart, Collection, Customer, Product, Shop } from '../../world/types.ts';
+import { inLanguage } from '../language-path.ts';
+import { hundredths } from './hundredths.ts';
 
 /** One page being made for one visitor: what Liquid may see, and what it leaves behind on the page. */
 export interface Page {
@@ -12,6 +16,13 @@ export interface Page {
   /** Template in Shopify's names: `index`, `product`, `customers/account`; empty for a page of the app's proxy. */
   template: string;
   path: string;
+  /** The language of the page, such as `fr`, and where the store begins in it: `/` or `/fr`. */
+  language: string;
+  root: string;
+  /** Where the buyer says they are; prices are shown in that country's currency. */
+  country: BuyerCountry;
+  /** Whether the theme editor shows the page. */
+  isDesignMode: boolean;
   /** Scheme and host of the storefront. */
   origin: string;
   product: Product | null;
@@ -41,4 +52,19 @@ export function pageOf(context: { globals: object }): Page {
 
 export function noAssets(): PageAssets {
   return { scripts: new Set(), stylesheets: new Set(), inlineStyles: new Set(), inlineScripts: new Set() };
+}
+
+/** The currency that the buyer sees. */
+export function currencyOf({ shop, country }: Page): string {
+  return country.presentment?.currency ?? shop.currency;
+}
+
+/** An amount in the shop's currency as the buyer sees it, in hundredths. */
+export function shownAmount({ shop, country }: Page, amount: string): number {
+  return hundredths(toPresentment(amount, { currency: shop.currency, presentment: country.presentment }));
+}
+
+/** A path of the store in the page's language. */
+export function pathOn({ root }: Page, path: string): string {
+  return inLanguage(root, path);
 }

@@ -1,18 +1,18 @@
 import type { Collection, Product } from '../../world/types.ts';
-import { hundredths } from './hundredths.ts';
 import { metafieldsOf } from './metafields.ts';
-import type { Page } from './page.ts';
+import { pathOn, shownAmount, type Page } from './page.ts';
 
 /** A product in Liquid, also as a member of a collection. */
 export function productObject(page: Page, product: Product): Record<string, unknown> {
+  const url = pathOn(page, `/products/${product.handle}`);
   const variants = product.variants.map((variant) => ({
     id: BigInt(variant.id),
     title: variant.title,
-    price: hundredths(variant.price),
+    price: shownAmount(page, variant.price),
     sku: variant.sku,
     available: true,
     requires_shipping: variant.requiresShipping,
-    url: `/products/${product.handle}?variant=${variant.id}`,
+    url: `${url}?variant=${variant.id}`,
   }));
   const prices = variants.map(({ price }) => price);
   const image = { src: product.imageUrl, alt: product.title, width: 800, height: 800, aspect_ratio: 1 };
@@ -20,7 +20,7 @@ export function productObject(page: Page, product: Product): Record<string, unkn
     id: BigInt(product.id),
     title: product.title,
     handle: product.handle,
-    url: `/products/${product.handle}`,
+    url,
     description: product.description,
     content: product.description,
     vendor: product.vendor,
@@ -58,7 +58,7 @@ export function collectionObject(page: Page, collection: Collection): Record<str
     id: BigInt(collection.id),
     title: collection.title,
     handle: collection.handle,
-    url: `/collections/${collection.handle}`,
+    url: pathOn(page, `/collections/${collection.handle}`),
     products_count: products.length,
     products: products.map((product) => productObject(page, product)),
     metafields: { custom: { required_tag: { value: collection.requiredTag ?? null } } },

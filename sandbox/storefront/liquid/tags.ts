@@ -9,7 +9,7 @@ import {
   type TopLevelToken,
 } from 'liquidjs';
 import { escapeHtml } from './escape.ts';
-import { pageOf, type PageAssets } from './page.ts';
+import { pageOf, pathOn, type PageAssets } from './page.ts';
 
 /** Takes the text up to `{% end… %}` out of the template, without reading it as Liquid. */
 function takeText(tag: TagToken, rest: TopLevelToken[]): string {
@@ -66,6 +66,7 @@ const formActions: Record<string, string> = {
   cart: '/cart',
   product: '/cart/add',
   customer_login: '/account/login',
+  localization: '/localization',
 };
 
 /** `{% form 'product' %}` … `{% endform %}` for the forms this store has. */
@@ -85,9 +86,13 @@ class FormTag extends Tag {
   }
 
   override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
-    const action = escapeHtml(formActions[this.type] ?? '');
+    const page = pageOf(context);
+    const action = escapeHtml(pathOn(page, formActions[this.type] ?? ''));
     emitter.write(`<form method="post" action="${action}" accept-charset="UTF-8">`);
     emitter.write(`<input type="hidden" name="form_type" value="${this.type}">`);
+    if (this.type === 'localization') {
+      emitter.write(`<input type="hidden" name="return_to" value="${escapeHtml(page.path)}">`);
+    }
     yield this.liquid.renderer.renderTemplates(this.templates, context, emitter);
     emitter.write('</form>');
   }

@@ -1,2 +1,28 @@
 /** Joining by e-mail, without an account. */
-export const joinWords = {};
+export const joinWords = {
+  join: {
+    title: 'Invite your friends to {{shop}}',
+    text: 'Type in your e-mail address, and we send you a link to your personal invite. You need no account.',
+    email: 'E-mail address',
+    ask: 'Get my link',
+    privacy: 'We use your address for your invite and what you earn with it, not for newsletters.',
+    signIn: 'I have an account',
+    malformed: 'This does not look like an e-mail address. Please check it.',
+    tooManyTitle: 'Please wait a little',
+    tooMany: 'Too many links were asked for. Please try again in an hour.',
+    notPossibleTitle: 'Please sign in',
+    notPossible: 'Sign in at {{shop}} to get your personal invite link.',
+    sentTitle: 'Have a look at your mailbox',
+    sent: 'We have sent you a mail with a link. Open it within {{hours}} hours to get your invite.',
+    notArrived: 'Nothing there? Look into the spam folder, or ask again in ten minutes.',
+    confirmTitle: 'One press to your invite',
+    confirmText: 'This shows us that the address is yours. {{shop}} then knows you as a customer, without newsletters.',
+    confirm: 'Show my invite link',
+    oldTitle: 'This link does not work any more',
+    oldText: 'It was good for {{hours}} hours. Ask for a new one: it takes a minute.',
+    askAgain: 'Get a new link',
+    tryAgainTitle: 'We cannot get your link just now',
+    tryAgainText: 'This takes longer than it should. Wait a moment and press again: your link stays good.',
+    tryAgain: 'Try again',
+  },
+};

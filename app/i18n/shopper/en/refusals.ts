@@ -1,21 +1,35 @@
 /** Why something cannot be done, and what can. */
 export const refusalsWords = {
   refusals: {
-    unknownInviteTitle: 'We cannot find this invite',
-    unknownInviteText: 'The link may have lost a piece on its way. Ask your friend to send it once more.',
+    unknownInviteTitle: 'We cannot open this invite',
+    unknownInviteText:
+      'The link may have lost a piece on its way, or the invite is not open any more. Ask your friend to send it once more, or type in their code.',
+    unknownInviteAction: 'Type in a code',
     unknownVisitTitle: 'Please open your invite once more',
     unknownVisitText:
       'We could not tell which invite this belongs to. Open the link your friend sent you and try again.',
     unknownVisitAction: 'Open the invite again',
     noProgramTitle: 'There is no invitation running right now',
     noProgramText: '{{shop}} is not rewarding recommendations at the moment. You are welcome all the same.',
+    pausedTitle: 'This invitation is taking a break',
+    pausedText:
+      '{{shop}} has paused its invitations. Keep your friend’s link: it works again as soon as they go on. You are welcome all the same.',
+    endedTitle: 'This invitation has ended',
+    endedText: 'It ran until {{date}}. Have a look at what {{shop}} has for you now.',
+    notBegunTitle: 'You are early',
+    notBegunText: 'This invitation opens on {{date}}. Keep your friend’s link and come back then.',
     notEligibleTitle: 'You cannot invite friends yet',
     notEligibleText: '{{shop}} has not opened its invitations to everybody. Have a look again after your next order.',
-    noFriendRewardTitle: 'You are invited',
-    noFriendRewardText: 'There is no code to pick up for this invite. You are welcome all the same.',
     ownInviteTitle: 'This is your own invite',
     ownInviteText: 'It is meant for your friends: you cannot claim it yourself.',
     ownInviteAction: 'Go to my invite link',
+    emailClaimedTitle: 'This address has been used before',
+    emailClaimedText:
+      'The offer can be taken once with each e-mail address. If that was you, your code is where you took it: open the shop on that device again, or sign in there. We do not show it here, so that nobody else gets it.',
+    tooManyTriesTitle: 'Please take a short break',
+    tooManyTriesText_one: 'There have been too many tries from your connection. Please try again in a minute.',
+    tooManyTriesText_other:
+      'There have been too many tries from your connection. Please try again in {{count}} minutes.',
     codesNotReadyTitle: 'Your code is being prepared',
     codesNotReadyText: 'This takes a moment. Wait a little and try again: your invite stays good.',
     codesNotReadyAction: 'Try again',

@@ -18,15 +18,31 @@ export const inviteWords: Translation<typeof en> = {
     copy: 'Copier le lien',
     copied: 'Copié. Collez-le où vous voulez.',
     notCopied: 'Le lien est sélectionné : copiez-le ici.',
+    sheet: 'Partager…',
     whatsapp: 'WhatsApp',
+    messenger: 'Messenger',
+    sms: 'SMS',
     email: 'E-mail',
+    x: 'X',
+    facebook: 'Facebook',
+    telegram: 'Telegram',
+    qr: 'Afficher un QR code',
+    qrAlt: 'QR code qui ouvre votre invitation',
     signedOutText:
       'Connectez-vous pour obtenir votre lien personnel, l’envoyer à vos proches et les voir bien accueillis.',
     signIn: 'Se connecter',
+    byEmail: 'Ou recevoir votre lien par e-mail',
   },
+  /** What the advocate's friends read: first what it is about, then what is in it. */
   message: {
     subject: 'Une surprise pour toi chez {{shop}}',
-    withBenefit: 'J’aime acheter chez {{shop}} et j’ai pensé à toi. Avec mon lien, tu as {{benefit}} : {{link}}',
-    plain: 'J’aime acheter chez {{shop}} et j’ai pensé à toi. Voici mon lien : {{link}}',
+    shop: 'J’aime acheter chez {{shop}} et j’ai pensé à toi.',
+    product: 'J’ai vu ceci chez {{shop}} et j’ai pensé à toi : {{product}}.',
+    shortShop: 'Regarde ce qu’il y a chez {{shop}}.',
+    shortProduct: 'Regarde ce que j’ai trouvé chez {{shop}} : {{product}}.',
+    offer: 'Avec mon lien, tu as {{benefit}} : {{link}}',
+    link: 'Voici mon lien : {{link}}',
+    /** Where the link stands beside the text. */
+    offerBeside: 'Avec ce lien, tu as {{benefit}}.',
   },
 };

@@ -3,8 +3,10 @@ import type { refusalsWords as en } from '../en/refusals.ts';
 
 export const refusalsWords: Translation<typeof en> = {
   refusals: {
-    unknownInviteTitle: 'Cette invitation est introuvable',
-    unknownInviteText: 'Le lien a peut-être perdu un morceau en route. Demandez à votre proche de le renvoyer.',
+    unknownInviteTitle: 'Cette invitation ne s’ouvre pas',
+    unknownInviteText:
+      'Le lien a peut-être perdu un morceau en route, ou l’invitation n’est plus ouverte. Demandez à votre proche de la renvoyer, ou saisissez son code.',
+    unknownInviteAction: 'Saisir un code',
     unknownVisitTitle: 'Merci de rouvrir votre invitation',
     unknownVisitText:
       'Nous n’avons pas pu retrouver votre invitation. Ouvrez le lien reçu de votre proche et réessayez.',
@@ -12,16 +14,27 @@ export const refusalsWords: Translation<typeof en> = {
     noProgramTitle: 'Aucune invitation n’est en cours',
     noProgramText:
       '{{shop}} ne récompense pas les recommandations en ce moment. La boutique vous accueille tout de même avec plaisir.',
+    pausedTitle: 'Cette invitation fait une pause',
+    pausedText:
+      '{{shop}} a mis ses invitations en pause. Gardez le lien de votre proche : il fonctionnera de nouveau dès la reprise. La boutique vous accueille tout de même avec plaisir.',
+    endedTitle: 'Cette invitation est terminée',
+    endedText: 'Elle était ouverte jusqu’au {{date}}. Découvrez ce que {{shop}} vous propose aujourd’hui.',
+    notBegunTitle: 'Vous êtes en avance',
+    notBegunText: 'Cette invitation ouvre le {{date}}. Gardez le lien de votre proche et revenez à ce moment-là.',
     notEligibleTitle: 'Vous ne pouvez pas encore inviter',
     notEligibleText:
       '{{shop}} n’a pas ouvert ses invitations à tout le monde. Revenez voir après votre prochaine commande.',
-    noFriendRewardTitle: 'Une invitation pour vous',
-    noFriendRewardText: 'Cette invitation ne comporte pas de code. La boutique vous accueille avec plaisir.',
     ownInviteTitle: 'C’est votre propre invitation',
-    ownInviteText: 'Elle est destinée à vos proches : vous ne pouvez pas l’utiliser vous-même.',
+    ownInviteText: 'Elle est destinée à vos proches : vous ne pouvez pas l’utiliser vous-même.',
     ownInviteAction: 'Voir mon lien d’invitation',
+    emailClaimedTitle: 'Cette adresse a déjà servi',
+    emailClaimedText:
+      'Chaque adresse e-mail donne droit à l’offre une seule fois. Si c’était vous, votre code vous attend là où vous l’avez obtenu : rouvrez la boutique sur cet appareil, ou connectez-vous là-bas. Nous ne l’affichons pas ici, pour que personne d’autre ne l’obtienne.',
+    tooManyTriesTitle: 'Faites une courte pause',
+    tooManyTriesText_one: 'Votre connexion a fait trop d’essais. Merci de réessayer dans une minute.',
+    tooManyTriesText_other: 'Votre connexion a fait trop d’essais. Merci de réessayer dans {{count}} minutes.',
     codesNotReadyTitle: 'Votre code est en préparation',
-    codesNotReadyText: 'Cela prend un instant. Patientez un peu et réessayez : votre invitation reste valable.',
+    codesNotReadyText: 'Cela prend un instant. Patientez un peu et réessayez : votre invitation reste valable.',
     codesNotReadyAction: 'Réessayer',
     tooManyClaimsTitle: 'Il y a beaucoup de monde en ce moment',
     tooManyClaimsText:

@@ -1,0 +1,67 @@
+import type { Translation } from '../translate.ts';
+import type { en } from './en.ts';
+
+export const de: Translation<typeof en> = {
+  rewardIssued: {
+    subject: 'Dein Dankeschön von {{shop}}: {{benefit}}',
+    title: 'Danke, {{name}}!',
+    titleWithoutName: 'Danke!',
+    referral:
+      'Jemand, den du zu {{shop}} eingeladen hast, hat bestellt. Hier ist, was wir dir versprochen haben: {{benefit}}.',
+    milestone: 'So viele deiner Freunde haben bei {{shop}} gekauft, dass du etwas extra bekommst: {{benefit}}.',
+    surprise:
+      'Jemand, den du zu {{shop}} eingeladen hast, hat viel bestellt. Hier ist eine Überraschung für dich: {{benefit}}.',
+    gesture: '{{shop}} hat eine Überraschung für dich: {{benefit}}.',
+    lessThanPromised: 'Es ist weniger als sonst, weil noch etwas von früher auszugleichen war.',
+    yourCode: 'Dein Code',
+    yourGiftCard: 'Deine Geschenkkarte',
+    minimum: 'Er gilt einmal, für Bestellungen ab {{minimum}}.',
+    once: 'Er gilt einmal.',
+    untilSpent: 'Sie gilt, bis nichts mehr darauf ist.',
+    until: 'Einlösbar bis {{date}}.',
+    use: 'Code verwenden',
+    toTheShop: 'Zum Shop',
+    typeIn: 'Oder gib den Code an der Kasse ein.',
+    typeInGiftCard: 'Gib den Code an der Kasse ein.',
+    credited: 'Es ist schon auf deinem Konto. Melde dich an der Kasse an, um damit zu bezahlen.',
+    opened: 'Melde dich an, und alles, was für dich reserviert ist, öffnet sich.',
+    handedOver: '{{shop}} hat es dir übergeben oder tut es bald.',
+  },
+  rewardTakenBack: {
+    subject: 'Zu deinem Dankeschön von {{shop}}',
+    title: 'Ein Wort zu deinem Dankeschön, {{name}}',
+    titleWithoutName: 'Ein Wort zu deinem Dankeschön',
+    order_cancelled: 'Die Bestellung, für die wir dir gedankt haben, wurde storniert.',
+    order_refunded: 'Die Bestellung, für die wir dir gedankt haben, wurde ganz oder teilweise erstattet.',
+    chargeback: 'Die Zahlung der Bestellung, für die wir dir gedankt haben, wurde von der Bank zurückgeholt.',
+    merchant: '{{shop}} hat deine Belohnung noch einmal geprüft und zurückgenommen.',
+    milestone_lost: 'Eine Bestellung, die für deinen Bonus zählte, zählt nicht mehr.',
+    takenWhole: 'Darum gilt das nicht mehr: {{benefit}}.',
+    taken: 'Darum wurden {{amount}} deiner Belohnung zurückgenommen.',
+    owedWhole: 'Sie war schon eingelöst. Deine nächste Belohnung dieser Art gleicht es aus.',
+    owed: '{{amount}} davon waren schon eingelöst und werden von der nächsten Belohnung abgezogen.',
+    nothingToPay: 'Du musst nichts tun und nichts bezahlen.',
+    toTheShop: 'Zum Shop',
+  },
+  joinConfirm: {
+    subject: 'Dein Einladungslink von {{shop}}',
+    title: 'Hol dir deinen Einladungslink',
+    asked: 'Jemand hat mit dieser E-Mail-Adresse bei {{shop}} um einen persönlichen Einladungslink gebeten.',
+    open: 'Meinen Einladungslink holen',
+    hours_one: 'Der Knopf gilt eine Stunde.',
+    hours_other: 'Der Knopf gilt {{count}} Stunden.',
+    ignore: 'Warst du es nicht, musst du nichts tun: Es passiert nichts, und niemand erfährt etwas über dich.',
+    why: 'Du bekommst diese Nachricht, weil diese Adresse bei {{shop}} eingegeben wurde. Es ist kein Newsletter.',
+  },
+  customerData: {
+    subject: 'Was {{shop}} über einen Kunden speichert',
+    preview: 'Die angefragten Daten sind angehängt.',
+    title: 'Ein Kunde fragt nach seinen Daten',
+    text: 'Ein Kunde von {{shop}} hat gefragt, welche Daten über ihn gespeichert sind. Alles, was das Empfehlungsprogramm über ihn weiß, ist als Datei angehängt. Bitte prüfe, wer gefragt hat, bevor du sie weitergibst.',
+    why: 'Du bekommst diese Nachricht, weil Shopify die Anfrage eines Kunden an {{shop}} weitergeleitet hat. Das Gesetz verlangt eine Antwort innerhalb von 30 Tagen.',
+  },
+  footer: {
+    dashboard: 'Deine Freunde und Belohnungen ansehen',
+    why: 'Du bekommst diese Nachricht, weil du Freunde zu {{shop}} einlädst. Es ist kein Newsletter.',
+  },
+};

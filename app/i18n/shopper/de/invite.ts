@@ -1,0 +1,46 @@
+import type { Translation } from '../../translate.ts';
+import type { inviteWords as en } from '../en/invite.ts';
+
+export const inviteWords: Translation<typeof en> = {
+  invite: {
+    title: 'Dein persönlicher Einladungslink',
+    titleWithName: '{{name}}, das ist dein persönlicher Einladungslink',
+    ownTitle: 'Das ist deine eigene Einladung',
+    ownText: 'Sie ist für deine Freunde. Schicke sie jemandem, dem {{shop}} gefallen wird.',
+    both: 'Deine Freunde bekommen {{friend}}. Jedes Mal, wenn jemand zum ersten Mal gekauft hat, bekommst du {{advocate}}.',
+    friendOnly: 'Deine Freunde bekommen {{friend}}.',
+    advocateOnly: 'Jedes Mal, wenn ein Freund zum ersten Mal gekauft hat, bekommst du {{advocate}}.',
+    bothAnyOrder: 'Deine Freunde bekommen {{friend}}. Wenn jemand damit gekauft hat, bekommst du {{advocate}}.',
+    advocateOnlyAnyOrder: 'Wenn ein Freund mit deinem Link gekauft hat, bekommst du {{advocate}}.',
+    minimum: 'Die Bestellung eines Freundes zählt ab {{minimum}} nach Rabatten.',
+    link: 'Dein Link',
+    sayIt: 'Oder sag einfach deinen Code: {{code}}',
+    copy: 'Link kopieren',
+    copied: 'Kopiert. Füge ihn ein, wo du magst.',
+    notCopied: 'Der Link ist markiert: Kopiere ihn von hier.',
+    sheet: 'Teilen …',
+    whatsapp: 'WhatsApp',
+    messenger: 'Messenger',
+    sms: 'SMS',
+    email: 'E-Mail',
+    x: 'X',
+    facebook: 'Facebook',
+    telegram: 'Telegram',
+    qr: 'QR-Code anzeigen',
+    qrAlt: 'QR-Code, der deine Einladung öffnet',
+    signedOutText:
+      'Melde dich an, hol dir deinen persönlichen Link, schicke ihn deinen Freunden und sieh, wie sie begrüßt werden.',
+    signIn: 'Anmelden',
+    byEmail: 'Oder den Link per E-Mail bekommen',
+  },
+  message: {
+    subject: 'Etwas für dich bei {{shop}}',
+    shop: 'Ich kaufe gern bei {{shop}} ein und habe an dich gedacht.',
+    product: 'Das habe ich bei {{shop}} gesehen und an dich gedacht: {{product}}.',
+    shortShop: 'Schau mal bei {{shop}} vorbei.',
+    shortProduct: 'Schau mal, was ich bei {{shop}} gefunden habe: {{product}}.',
+    offer: 'Mit meinem Link bekommst du {{benefit}}: {{link}}',
+    link: 'Hier ist mein Link: {{link}}',
+    offerBeside: 'Mit diesem Link bekommst du {{benefit}}.',
+  },
+};

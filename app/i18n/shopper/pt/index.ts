@@ -1,0 +1,18 @@
+import { benefitWords } from './benefit.ts';
+import { dashboardWords } from './dashboard.ts';
+import { inviteWords } from './invite.ts';
+import { joinWords } from './join.ts';
+import { landingWords } from './landing.ts';
+import { reasonWords } from './reasons.ts';
+import { refusalsWords } from './refusals.ts';
+
+/** Everything that customers of a shop read in Portuguese, one file a topic. */
+export const pt = {
+  ...benefitWords,
+  ...landingWords,
+  ...inviteWords,
+  ...joinWords,
+  ...dashboardWords,
+  ...refusalsWords,
+  ...reasonWords,
+};

@@ -1,0 +1,45 @@
+import { countAttempt, findAttemptsLeft } from '#app/db/attempts.ts';
+import { inTransaction } from '#app/db/client.server.ts';
+import { signJoinRequest } from '#app/db/join-links.server.ts';
+import { findJoinRequest, markJoinMailSent } from '#app/db/join-requests.ts';
+import { findShop } from '#app/db/shops.ts';
+import type { JoinRequestId, ShopId } from '#app/domain/ids.ts';
+import { isMailWanted, joinLinkHours } from '#app/domain/invite/join-link.ts';
+import { renderJoinConfirm } from '#app/email/join-confirm.tsx';
+import { sendMail } from '#app/email/send.server.ts';
+import { chooseShopperLocale } from '#app/i18n/translate.ts';
+
+/**
+ * Sends the link that shows that an address is its owner's. One mail for asks that come close together, and a few a day for
+ * one mailbox, whoever asks. Sent again only after a crash between the hand-over and our commit, with the same Message-ID.
+ */
+export async function sendJoinMail({
+  shopId,
+  joinRequestId,
+  now,
+}: {
+  shopId: ShopId;
+  joinRequestId: JoinRequestId;
+  now: Date;
+}): Promise<void> {
+  const [shop, request] = await Promise.all([findShop(shopId), findJoinRequest(shopId, joinRequestId)]);
+  if (shop === null || shop.uninstalledAt !== null || request === null || !isMailWanted(request)) return;
+  const { email, emailHash, requestedAt } = request;
+  if (!(await findAttemptsLeft(shopId, 'join_mail', emailHash, now))) return;
+
+  const locale = chooseShopperLocale(request.locale, shop.locale);
+  const token = signJoinRequest(shopId, joinRequestId);
+  const link = `${shop.storefrontUrl}${shop.proxyPath}/join/${token}?locale=${locale}`;
+  const mail = await renderJoinConfirm({ locale, shopName: shop.name, link, hours: joinLinkHours });
+  // A mailbox that does not exist is no fault of ours: the link was handed over as far as it could be.
+  await sendMail({
+    ...mail,
+    to: email,
+    messageId: `${joinRequestId}-${requestedAt.getTime()}`,
+    shopName: shop.name,
+  });
+  await inTransaction(async (transaction) => {
+    await countAttempt(shopId, 'join_mail', emailHash, now, transaction);
+    await markJoinMailSent(shopId, joinRequestId, now, transaction);
+  });
+}

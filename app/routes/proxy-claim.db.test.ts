@@ -1,0 +1,179 @@
+import '../../tests/support/sandbox.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { FriendsBrowser, cartMarkOf, codeOf, titleOf, visitOf } from '../../tests/support/friends-browser.ts';
+import { fillFriendPools, join } from '../../tests/support/people.ts';
+import { prepareSettings } from '../../tests/support/programs.ts';
+import { installShop, newcomer } from '../../tests/support/sandbox-shop.ts';
+import { database, inTransaction } from '#app/db/client.server.ts';
+import { saveOrder } from '#app/db/orders.ts';
+import { hashEmail } from '#app/db/personal-data.server.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { ProgramId } from '#app/domain/ids.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import { addDays } from '#app/domain/time.ts';
+import { order as anyOrder } from '../../tests/support/tenancy.ts';
+
+let luma: Shop;
+beforeAll(async () => {
+  luma = await installShop();
+});
+const claims = () => database.claim.count({ where: { shopId: luma.id } });
+
+/** Runs the rest of the test with one program of these settings. */
+async function run(settings: Partial<ProgramSettings>): Promise<{ programId: ProgramId; invite: string }> {
+  await database.program.updateMany({ where: { shopId: luma.id }, data: { status: 'archived' } });
+  const programId = await prepareSettings(luma, settings);
+  await fillFriendPools(luma, programId);
+  return { programId, invite: await join(luma) };
+}
+
+describe('an e-mail address', () => {
+  test('that is required is asked for at its field; what was typed stays', async () => {
+    const { invite } = await run({ claimEmail: 'required' });
+    const friend = new FriendsBrowser(luma);
+    const before = await claims();
+    const missing = await friend.openAndClaim(invite);
+    expect(missing.status).toBe(200);
+    expect(missing.html).toContain('Please give your e-mail address');
+    const visit = visitOf(missing);
+    const wrong = await friend.claim({ invite, visit, email: 'finn at "home' });
+    expect(wrong.html).toContain('This does not look like an e-mail address');
+    expect(wrong.html).toContain('value="finn at &quot;home"');
+    expect(visitOf(wrong)).toBe(visit);
+    expect(await claims()).toBe(before);
+    expect(codeOf(await friend.claim({ invite, visit, email: ' Finn@Example.com ' }))).toMatch(/^HI-/);
+  });
+
+  test('binds the claim by its hash, and is kept nowhere in the clear', async () => {
+    const { programId, invite } = await run({ claimEmail: 'required' });
+    await new FriendsBrowser(luma).openAndClaim(invite, { email: 'F.i.n.n+shop@googlemail.com' });
+    const claim = await database.claim.findFirstOrThrow({ where: { programId } });
+    expect(claim.emailHash).toBe(hashEmail(luma.id, 'finn@gmail.com'));
+    expect(JSON.stringify(claim)).not.toContain('googlemail');
+  });
+
+  test('that is optional may be left out, and one that nobody asks for is ignored', async () => {
+    const optional = await run({ claimEmail: 'optional' });
+    expect(codeOf(await new FriendsBrowser(luma).openAndClaim(optional.invite))).toMatch(/^HI-/);
+    const none = await run({ claimEmail: 'none' });
+    expect(codeOf(await new FriendsBrowser(luma).openAndClaim(none.invite, { email: 'nonsense' }))).toMatch(/^HI-/);
+    const claim = await database.claim.findFirstOrThrow({ where: { programId: none.programId } });
+    expect(claim.emailHash).toBeNull();
+  });
+
+  test('claims once; on another device it shows no code, whoever types it in', async () => {
+    const { programId, invite } = await run({ claimEmail: 'required' });
+    const first = new FriendsBrowser(luma);
+    const code = codeOf(await first.openAndClaim(invite, { email: 'finn@example.com' }));
+    const stranger = await new FriendsBrowser(luma).openAndClaim(invite, { email: 'FINN@example.com' });
+    expect(stranger.status).toBe(409);
+    expect(titleOf(stranger)).toBe('This address has been used before');
+    expect(stranger.html).not.toContain(code);
+    expect(await database.claim.count({ where: { programId } })).toBe(1);
+  });
+
+  test('sent ten times at once from ten devices is one claim and one code', async () => {
+    const { programId, invite } = await run({ claimEmail: 'required' });
+    const pages = await Promise.all(
+      Array.from({ length: 10 }, () => new FriendsBrowser(luma).openAndClaim(invite, { email: 'rush@example.com' })),
+    );
+    expect(pages.filter((page) => codeOf(page).startsWith('HI-'))).toHaveLength(1);
+    expect(await database.claim.count({ where: { programId } })).toBe(1);
+    expect(await database.friendCode.count({ where: { shopId: luma.id, status: 'claimed' } })).toBe(
+      await database.claim.count({ where: { shopId: luma.id, friendCode: { not: null } } }),
+    );
+  });
+
+  test('tried out one after the other is answered no more for a while, not even when it is new', async () => {
+    const { invite } = await run({ claimEmail: 'required' });
+    const known = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@example.com`);
+    for (const email of known) await new FriendsBrowser(luma).openAndClaim(invite, { email });
+    const guesser = new FriendsBrowser(luma, { ip: '203.0.113.200' });
+    for (const email of known) expect((await guesser.openAndClaim(invite, { email })).status).toBe(409);
+    for (const email of ['a@example.com', 'unknown@example.com']) {
+      const answer = await guesser.openAndClaim(invite, { email });
+      expect(answer.status).toBe(429);
+      expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0);
+    }
+    expect((await new FriendsBrowser(luma).openAndClaim(invite, { email: 'other@example.com' })).status).toBe(200);
+  });
+});
+
+describe('coming back', () => {
+  test('with the cart of a claim shows that claim, though the page was loaded anew', async () => {
+    const { programId, invite } = await run({});
+    const friend = new FriendsBrowser(luma);
+    const first = await friend.openAndClaim(invite);
+    const mark = cartMarkOf(first);
+    expect(mark).toMatch(/^cl_/);
+    const again = await friend.openAndClaim(invite, { mark });
+    expect(codeOf(again)).toBe(codeOf(first));
+    const viaBea = await friend.openAndClaim(await join(luma, 'Grace'), { mark });
+    expect(codeOf(viaBea)).toBe(codeOf(first));
+    expect(await database.claim.count({ where: { programId } })).toBe(1);
+  });
+
+  test('with the mark of the visit that was claimed, too; ten at once are one', async () => {
+    const { programId, invite } = await run({});
+    const friend = new FriendsBrowser(luma);
+    const landing = await friend.open(invite);
+    const mark = /data-visit-mark="([^"]+)"/.exec(landing.html)?.[1] ?? '';
+    const visit = visitOf(landing);
+    const pages = await Promise.all([
+      friend.claim({ invite, visit }),
+      ...Array.from({ length: 9 }, () => friend.openAndClaim(invite, { mark })),
+    ]);
+    expect(new Set(pages.map(codeOf)).size).toBeLessThanOrEqual(2);
+    const claimed = codeOf(await friend.claim({ invite, visit }));
+    expect(codeOf(await friend.openAndClaim(invite, { mark }))).toBe(claimed);
+    expect(await database.claim.count({ where: { programId } })).toBeLessThanOrEqual(2);
+  });
+
+  test('with a mark that we did not sign is a visit like any other', async () => {
+    const { invite } = await run({});
+    const first = await new FriendsBrowser(luma).openAndClaim(invite);
+    const [id] = cartMarkOf(first).split('.');
+    const forged = `${id ?? ''}.${'A'.repeat(22)}`;
+    expect(codeOf(await new FriendsBrowser(luma).openAndClaim(invite, { mark: forged }))).not.toBe(codeOf(first));
+  });
+
+  test('signed in, the landing page shows the code again', async () => {
+    const { invite } = await run({});
+    const { gid } = newcomer();
+    const friend = new FriendsBrowser(luma, { customerId: gid });
+    const code = codeOf(await friend.openAndClaim(invite));
+    expect(codeOf(await friend.open(invite))).toBe(code);
+  });
+
+  test('signed in and after the order, it says that the code was used', async () => {
+    const { invite } = await run({});
+    const { gid } = newcomer();
+    const friend = new FriendsBrowser(luma, { customerId: gid });
+    const code = codeOf(await friend.openAndClaim(invite));
+    const order = { ...anyOrder, id: 'gid://shopify/Order/987' as const, customerId: gid, discountCodes: [code] };
+    await inTransaction((transaction) => saveOrder(luma.id, order, transaction));
+    expect(titleOf(await friend.open(invite))).toBe('You have used this invite');
+  });
+
+  test('after the claim has run out, it says so', async () => {
+    const { programId, invite } = await run({});
+    const { gid } = newcomer();
+    const friend = new FriendsBrowser(luma, { customerId: gid });
+    await friend.openAndClaim(invite);
+    await database.claim.updateMany({ where: { programId }, data: { expiresAt: addDays(new Date(), -1) } });
+    expect(titleOf(await friend.open(invite))).toBe('Your code has run out');
+  });
+});
+
+test('where friends get nothing the claim is kept without a code, once, and its mark is for the cart', async () => {
+  const { programId, invite } = await run({ friend: null });
+  const friend = new FriendsBrowser(luma);
+  const landing = await friend.open(invite);
+  expect(landing.html).toContain('Accept the invitation');
+  const fields = { invite, visit: visitOf(landing) };
+  const pages = await Promise.all([friend.claim(fields), friend.claim(fields)]);
+  for (const page of pages) expect(titleOf(page)).toBe('Good to have you here');
+  const rows = await database.claim.findMany({ where: { programId } });
+  expect(rows).toMatchObject([{ friendCode: null, versionNumber: 1 }]);
+  expect(cartMarkOf(pages[0] ?? landing)).toContain(rows[0]?.id);
+});

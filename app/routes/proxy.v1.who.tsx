@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { noteFailedGuess } from '#app/operations/note-failed-guess.ts';
+import { recordVisitTo } from '#app/operations/record-visit.ts';
+import { answerClosed, answerOpen } from '#app/storefront/answer-landing.server.tsx';
+import { findSpokenLanding } from '#app/storefront/find-landing.server.ts';
+import { refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
+import { WhoPage } from '#app/storefront/pages/who-page.tsx';
+import { parseWhoForm } from '#app/storefront/parse-claim-form.ts';
+import { answerPage } from '#app/storefront/render-page.ts';
+
+/** “Who invited you?”, for a friend who was told a code or knows a name. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
+  const shopper = await requireShopper(request, new Date());
+  return answerPage(<WhoPage place={shopper} view={{ typed: '', problem: null }} />);
+}
+
+/** Opens the invite that fits. Whatever does not fit gets one and the same answer. */
+export async function action({ request }: ActionFunctionArgs): Promise<Response> {
+  const now = new Date();
+  const shopper = await requireShopper(request, now);
+  if (request.method !== 'POST') return wrongMethod(request, 'GET');
+  const typed = await parseWhoForm(request);
+  if (typed === null) return refusal(request, 400, 'doors.malformed');
+  if (typed.trim() === '') return answerPage(<WhoPage place={shopper} view={{ typed: '', problem: 'missing' }} />);
+  const landing = await findSpokenLanding(shopper, typed, now);
+  const { shop, locale, origin } = shopper;
+  if (landing.kind === 'unknown') {
+    await noteFailedGuess({ shop, kind: landing.guess, origin, now });
+    return answerPage(<WhoPage place={shopper} view={{ typed, problem: 'notFound' }} />, 404);
+  }
+  if (landing.kind !== 'open') return answerClosed(shopper, landing);
+  const { channel } = landing.offer;
+  return answerOpen(shopper, landing, await recordVisitTo(landing.advocateId, { shop, channel, locale, origin, now }));
+}

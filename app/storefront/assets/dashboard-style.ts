@@ -1,0 +1,160 @@
+/** What the dashboard and the share tools add to the style of the pages. */
+export const dashboardStyle = `
+.ricochet-dashboard,
+.ricochet-page__share {
+  text-align: start;
+}
+.ricochet-dashboard p {
+  max-width: none;
+  margin: 0 0 10px;
+}
+.ricochet-dashboard section {
+  margin-top: 36px;
+}
+.ricochet-dashboard section h2 {
+  margin: 0 0 12px;
+  font-size: 1.25em;
+  line-height: 1.25;
+}
+.ricochet-page .ricochet-dashboard__outcome {
+  min-height: 0;
+  margin: 0 0 14px;
+  padding: 12px 16px;
+  border-radius: 10px;
+  background: color-mix(in srgb, currentColor 8%, transparent);
+}
+.ricochet-page .ricochet-dashboard__outcome:empty {
+  display: none;
+}
+.ricochet-page__channels {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(108px, 100%), 1fr));
+  gap: 10px;
+  margin: 12px 0;
+  padding: 0;
+  list-style: none;
+}
+.ricochet-page__channels .ricochet-page__button {
+  width: 100%;
+  margin: 0;
+  padding-inline: 10px;
+}
+@media not (pointer: coarse) {
+  .ricochet-page__phone {
+    display: none;
+  }
+}
+.ricochet-page__qr {
+  margin: 12px 0;
+}
+.ricochet-page__qr summary {
+  min-height: 44px;
+  padding-block: 10px;
+  cursor: pointer;
+}
+.ricochet-page__qr img {
+  display: block;
+  max-width: 100%;
+  height: auto;
+  border-radius: 8px;
+  background: #fff;
+}
+.ricochet-dashboard__figures {
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(min(108px, 100%), 1fr));
+  gap: 10px;
+  margin: 0;
+}
+.ricochet-dashboard__figures div {
+  display: flex;
+  flex-direction: column-reverse;
+  justify-content: flex-end;
+  padding: 14px 16px;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+}
+.ricochet-dashboard__figures dt {
+  font-size: 0.88em;
+  line-height: 1.3;
+}
+.ricochet-dashboard__figures dd {
+  margin: 0 0 2px;
+  font-size: 1.75em;
+  font-weight: 600;
+  line-height: 1.1;
+  font-variant-numeric: tabular-nums;
+}
+.ricochet-dashboard__list {
+  margin: 0;
+  padding: 0;
+  list-style: none;
+}
+.ricochet-dashboard__item {
+  padding: 14px 0;
+  border-top: 1px solid var(--line);
+}
+.ricochet-dashboard__item:last-child {
+  border-bottom: 1px solid var(--line);
+}
+.ricochet-dashboard .ricochet-dashboard__head {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: 4px 14px;
+  margin: 0;
+}
+.ricochet-dashboard__head strong {
+  flex: 1 1 13em;
+  font-weight: 600;
+}
+.ricochet-dashboard__list + p {
+  padding-top: 12px;
+}
+.ricochet-dashboard__state {
+  padding: 2px 10px;
+  border: 1px solid var(--line);
+  border-radius: 99px;
+  font-size: 0.82em;
+}
+.ricochet-dashboard__item--ready .ricochet-dashboard__state {
+  border-color: transparent;
+  background: var(--main);
+  color: var(--main-label);
+}
+.ricochet-dashboard__since {
+  font-size: 0.88em;
+}
+.ricochet-dashboard .ricochet-dashboard__why {
+  margin: 4px 0 0;
+  font-size: 0.94em;
+  line-height: 1.45;
+}
+.ricochet-dashboard .ricochet-dashboard__code {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 10px;
+  margin: 10px 0 6px;
+}
+.ricochet-dashboard__code code {
+  padding: 9px 14px;
+  border: 2px dashed currentColor;
+  border-radius: 8px;
+  font: 600 1em/1.3 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;
+  user-select: all;
+}
+.ricochet-dashboard__code .ricochet-page__button {
+  margin: 0;
+}
+.ricochet-dashboard__empty {
+  padding: 18px 20px;
+  border: 1px dashed var(--line);
+  border-radius: 12px;
+}
+@media (forced-colors: active) {
+  .ricochet-dashboard__item--ready .ricochet-dashboard__state {
+    border-color: currentColor;
+  }
+}
+`;

@@ -1,0 +1,65 @@
+import { findAdvocateFigures } from '#app/db/advocate-figures.ts';
+import { getAdvocateHistory } from '#app/db/dashboards.ts';
+import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
+import { findProgramFor } from '#app/db/programs.ts';
+import type { Shop } from '#app/db/shops.ts';
+import type { AdvocateId } from '#app/domain/ids.ts';
+import { inviteLink } from '#app/domain/invite/invite-link.ts';
+import type { AdvocateFigures } from '#app/domain/invite/published.ts';
+import type { ProgramSettings } from '#app/domain/program/settings.ts';
+import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
+import type { ShopperLocale } from '#app/i18n/translate.ts';
+import type { Dashboard } from './contract.ts';
+import { describeFriends } from './dashboard-friends.ts';
+import { describeReward } from './dashboard-rewards.ts';
+import { describeTerms } from './describe-terms.ts';
+
+/** So many of each list; older ones are counted. */
+const mostListed = 50;
+const nothingYet: AdvocateFigures = { shares: 0, visits: 0, claims: 0, friends: 0, rewards: 0, waiting: 0 };
+
+/** Everything that an advocate may know of their own invite. */
+export async function findDashboard(
+  shop: Shop,
+  advocateId: AdvocateId,
+  locale: ShopperLocale,
+  now: Date,
+): Promise<Dashboard> {
+  return (await findDashboardView(shop, advocateId, locale, now)).dashboard;
+}
+
+/** The same with what a page needs to send the invite: the phrase for friends. */
+export async function findDashboardView(
+  shop: Shop,
+  advocateId: AdvocateId,
+  locale: ShopperLocale,
+  now: Date,
+): Promise<{ dashboard: Dashboard; friendText: string | null }> {
+  const advocate = await findInvitingAdvocate(shop.id, { id: advocateId });
+  if (advocate === null) throw new Error(`Advocate ${advocateId} is gone.`);
+  const [figures, history, active] = await Promise.all([
+    findAdvocateFigures(shop.id, advocateId),
+    getAdvocateHistory(shop.id, advocateId, mostListed),
+    findProgramFor(shop, advocate, now),
+  ]);
+  const place = { shop, locale };
+  const friends = describeFriends(place, history, mostListed, now);
+  const { counts, rewards, reversals } = history;
+  const settings: ProgramSettings | null = active?.version.settings ?? null;
+  const friend = settings?.friend ?? null;
+  return {
+    dashboard: {
+      firstName: advocate.firstName,
+      code: advocate.code,
+      link: inviteLink(shop, advocate.code),
+      promise: (settings !== null && describeTerms(place, settings)) || null,
+      figures: figures ?? nothingYet,
+      friends,
+      moreFriends: counts.claims + counts.referrals - friends.length,
+      rewards: rewards.map((reward) => describeReward(place, reward, reversals, now)),
+      moreRewards: counts.rewards - rewards.length,
+      isFoundByName: advocate.isFoundByName,
+    },
+    friendText: friend === null ? null : describeBenefit(friend.benefit, locale),
+  };
+}

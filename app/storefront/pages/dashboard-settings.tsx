@@ -1,0 +1,56 @@
+import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { DashboardForm } from './dashboard-form.tsx';
+import { ButtonLink, type PagePlace } from './page-frame.tsx';
+
+/** Whether friends who lost the link find the advocate by their full name. Off until they say so. */
+export function NameSettings({
+  place,
+  isFoundByName,
+  token,
+}: {
+  place: PagePlace;
+  isFoundByName: boolean;
+  token: string | null;
+}) {
+  const say = shopperWords(place.locale);
+  return (
+    <section aria-labelledby="ricochet-name">
+      <h2 id="ricochet-name">{say('dashboard.name.title')}</h2>
+      <p>{say(isFoundByName ? 'dashboard.name.on' : 'dashboard.name.off')}</p>
+      <DashboardForm place={place} path="name" token={token} fields={{ find: isFoundByName ? 'no' : 'yes' }}>
+        {say(isFoundByName ? 'dashboard.name.hide' : 'dashboard.name.find')}
+      </DashboardForm>
+    </section>
+  );
+}
+
+/** The way out when a private link got into other hands. */
+export function LinkSettings({
+  place,
+  token,
+  isRenewed,
+}: {
+  place: PagePlace;
+  token: string | null;
+  isRenewed: boolean;
+}) {
+  const say = shopperWords(place.locale);
+  return (
+    <section aria-labelledby="ricochet-links">
+      <h2 id="ricochet-links">{say('dashboard.links.title')}</h2>
+      {token !== null && <p>{say('dashboard.links.keep')}</p>}
+      {token !== null && isRenewed ? (
+        <ButtonLink href={`${place.shop.proxyPath}/me/${token}?locale=${place.locale}`}>
+          {say('dashboard.links.open')}
+        </ButtonLink>
+      ) : (
+        <>
+          <p>{say('dashboard.links.text')}</p>
+          <DashboardForm place={place} path="dashboard" token={token} fields={{ intent: 'renew' }}>
+            {say('dashboard.links.renew')}
+          </DashboardForm>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Frame, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface AxeRun {
+  violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+/**
+ * What WCAG 2.2 AA has against the part of a page, as sentences; the rest of the page is Shopify's or the theme's. With
+ * `isStrict` also what axe calls best practice.
+ */
+export async function findViolations(place: Page | Frame, part: string, isStrict = false): Promise<string[]> {
+  // A page without scripts is looked at all the same: this runs beside them.
+  await place.evaluate(axe);
+  return await place.evaluate(
+    async ({ selector, tags }) => {
+      const runner = Reflect.get(globalThis, 'axe') as { run(part: string, options: unknown): Promise<AxeRun> };
+      const { violations } = await runner.run(selector, {
+        runOnly: { type: 'tag', values: tags },
+        rules: { 'target-size': { enabled: true } },
+      });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ html, failureSummary = '' }) => `${html} ${failureSummary}`).join(' ')}`,
+      );
+    },
+    { selector: part, tags: isStrict ? [...wcag, 'best-practice'] : wcag },
+  );
+}
