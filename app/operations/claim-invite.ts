@@ -36,7 +36,6 @@ export type ClaimRefusal =
   | 'own_invite'
   | 'email_missing'
   | 'email_invalid'
-  | 'email_claimed'
   | 'too_many_addresses'
   | 'too_many_claims'
   | 'codes_not_ready';
@@ -60,7 +59,8 @@ interface ClaimInput {
 /**
  * Hands a friend one single-use code out of the pool, or notes the claim where a program gives friends nothing; asks Shopify
  * nothing. Safe to run twice and at once: a visit, a cart, a signed-in customer and an e-mail address have one claim in a
- * program, and whoever comes second is shown that one, unless all they know of it is the address (decisions/030).
+ * program, and whoever comes second is shown that one; but an address that claimed before is answered as if it were new, so
+ * that nobody learns from it who was here (decisions/030).
  */
 export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
   const { shop, visitId, customerId, now } = input;
@@ -108,16 +108,14 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     await waitForOtherClaims(shop.id, program.id, claimer, transaction);
     const earlier = await findEarlierClaim(shop.id, program.id, claimer, transaction);
     if (earlier !== null) return earlier;
-    if (await isAddressTaken(shop, claim, transaction)) return { refused: 'email_claimed' };
     if (isCrowded) return { refused: 'too_many_claims' };
     const friendCode = pool === null ? null : await takeCode(shop, pool, transaction);
     if (pool !== null && friendCode === null) return { refused: 'codes_not_ready' };
-    return await keep(shop, { ...claim, friendCode }, transaction);
+    const isBound = await isAddressTaken(shop, claim, transaction);
+    return await keep(shop, { ...claim, friendCode, emailHash: isBound ? null : claim.emailHash }, transaction);
   });
-  if ('refused' in settled) {
-    if (settled.refused === 'email_claimed') await countAttempt(shop.id, 'claimed_address', whoAsks(input), now);
-    return settled;
-  }
+  if (claimer.emailHash !== null) await countAttempt(shop.id, 'given_address', whoAsks(input), now);
+  if ('refused' in settled) return settled;
   return await describe(input, settled, version);
 }
 
@@ -131,11 +129,11 @@ function readEmail(
   return address === null ? { refused: 'email_invalid' } : { address };
 }
 
-/** Who has tried several addresses that had claimed already tries no more for a while, right ones included. */
+/** Every address that was given counts, so that being turned away says nothing about any of them. */
 async function findTooManyAddresses(input: ClaimInput, emailHash: string | null): Promise<'too_many_addresses' | null> {
   if (emailHash === null) return null;
   const { shop, now } = input;
-  const isAllowed = await findAttemptsLeft(shop.id, 'claimed_address', whoAsks(input), now, { of: 'one' });
+  const isAllowed = await findAttemptsLeft(shop.id, 'given_address', whoAsks(input), now, { of: 'one' });
   return isAllowed ? null : 'too_many_addresses';
 }
 

@@ -9,7 +9,6 @@ export type ShopperRefusal =
   | 'program_ended'
   | 'program_not_begun'
   | 'own_invite'
-  | 'email_claimed'
   | 'too_many_tries'
   | 'too_many_addresses'
   | 'too_many_claims'
@@ -59,7 +58,6 @@ export const refusalPages = {
     text: 'refusals.ownInviteText',
     next: { kind: 'own_link', words: 'refusals.ownInviteAction' },
   },
-  email_claimed: { status: 409, title: 'refusals.emailClaimedTitle', text: 'refusals.emailClaimedText' },
   too_many_tries: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
   too_many_addresses: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
   too_many_claims: {

@@ -54,12 +54,18 @@ export async function measureLighthouse(stage: Stage, { say }: SceneOptions): Pr
   const usual = shopNow(stage).themeBlocks;
   try {
     // The first visit fills caches of the machine; it is not counted.
-    await look(url, port, null);
+    await look(url, port, null, {});
     for (let run = 1; run <= runs; run += 1) {
       for (const name of Object.keys(pages) as PageName[]) {
         const { blocks, isSignedIn } = pages[name];
         shopNow(stage).themeBlocks = blocks.map((each) => ({ ...each }));
-        scores[name].push(await look(url, port, isSignedIn ? cookie : null));
+        const isThere = {
+          'ricochet-share': blocks.length > 0,
+          'ricochet-launcher': name === 'everything',
+          'ricochet-welcome': name === 'everything',
+          [`/i/${stage.inviteCode}`]: isSignedIn,
+        };
+        scores[name].push(await look(url, port, isSignedIn ? cookie : null, isThere));
       }
       say(`Lighthouse: round ${run} of ${runs}.`);
     }
@@ -101,14 +107,24 @@ function describe(scores: Record<PageName, Scores[]>): Figure[] {
   ]);
 }
 
-/** One look at the page, with Lighthouse's own phone and network. */
-async function look(url: string, port: number, cookie: string | null): Promise<Scores> {
+/** One look at the page, with Lighthouse's own phone and network, and whether it was the page that was meant. */
+async function look(
+  url: string,
+  port: number,
+  cookie: string | null,
+  isThere: Record<string, boolean>,
+): Promise<Scores> {
   const result = await lighthouse(url, {
     port,
     logLevel: 'silent',
     onlyCategories: ['performance', 'accessibility'],
     ...(cookie === null ? {} : { extraHeaders: { Cookie: cookie } }),
   });
+  const html = result?.artifacts.MainDocumentContent ?? '';
+  for (const [text, isWanted] of Object.entries(isThere)) {
+    if (html.includes(text) !== isWanted)
+      throw new Error(`Lighthouse saw a page ${isWanted ? 'without' : 'with'} ${text}.`);
+  }
   const categories = result?.lhr.categories;
   const scoreOf = (category: keyof Scores) => {
     const score = categories?.[category]?.score ?? null;

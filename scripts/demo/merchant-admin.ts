@@ -57,7 +57,9 @@ export class MerchantAdmin {
           rulesOff.includes(name) ? { ...set, action: 'off' } : set,
         ]),
       );
-      const filled = JSON.stringify({ ...form, name: 'Bring a friend', tiers, protection });
+      // People without an account may join too, and how many were welcomed is said where it is true.
+      const openness = { joinByEmail: true, socialProof: true };
+      const filled = JSON.stringify({ ...form, ...openness, name: 'Bring a friend', tiers, protection });
       const fields = { intent: 'create', revision: '0', form: filled };
       await this.submit('/app/programs/new', 'routes/app.programs.new', fields);
       throw new Error('The program was just made.');
@@ -70,6 +72,16 @@ export class MerchantAdmin {
     if (page.standing.status !== 'active' || page.standing.isPreparing)
       throw new Error('The program is being prepared.');
     return program.form.name;
+  }
+
+  /** Switches on a block or an embed of the app, as the theme editor's Save button does; again changes nothing. */
+  async switchOnBlock(block: string, template: string): Promise<void> {
+    const saved = await fetch(`${this.#sandboxUrl}${this.#store}/themes/current/blocks`, {
+      method: 'POST',
+      body: new URLSearchParams({ block, template, active: 'yes' }),
+    });
+    await saved.arrayBuffer();
+    if (!saved.ok) throw new Error(`The theme editor did not save ${block} (${saved.status}).`);
   }
 
   async #framePage(): Promise<string> {

@@ -46,6 +46,9 @@ export async function playStory(
   await untilDone('the merchant opens the app', () => merchant.openApp());
   const program = await untilDone('the merchant publishes a program', () => merchant.ensurePublishedProgram());
   stage.tell(`The merchant's program "${program}" is on.`);
+  for (const [block, template] of placedBlocks)
+    await untilDone(`the merchant switches on ${block}`, () => merchant.switchOnBlock(block, template));
+  stage.tell('In the theme editor the share block, the launcher, the welcome bar and the dashboard block are on.');
 
   const product = await control.firstProduct();
   const page = `/products/${product.handle}`;
@@ -101,7 +104,14 @@ export async function playStory(
   await untilDone('the mail arrives', async () =>
     required((await control.hasMail(stage.advocateEmail, rewardCode)) || null),
   );
+  const privateLink = await untilDone('the mail has her private link', async () =>
+    required(await control.findPrivateLink(stage.advocateEmail)),
+  );
   stage.tell('Ada has the mail with her code.');
+  await untilDone('her dashboard shows the reward', async () =>
+    required((await ada.get(`${proxyPath}/dashboard`)).text.includes(rewardCode) || null),
+  );
+  stage.tell('Her page shows Finn and her code.');
 
   const { visit, orderId, paidAt, paidToRewardMs } = progress;
   return {
@@ -116,6 +126,13 @@ export async function playStory(
 }
 
 const proxyPath = '/apps/ricochet';
+/** Where the merchant puts what the app has for the theme; embeds are on every page. */
+const placedBlocks = [
+  ['share', 'product'],
+  ['launcher', 'index'],
+  ['welcome-bar', 'index'],
+  ['dashboard', 'customers/account'],
+] as const;
 /** A program without a browser's name is taken for a link preview, which records no visit. */
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';

@@ -13,7 +13,6 @@ const titles = {
   program_ended: ['This invitation has ended', 'Cette invitation est terminée'],
   program_not_begun: ['You are early', 'Vous êtes en avance'],
   own_invite: ['This is your own invite', 'C’est votre propre invitation'],
-  email_claimed: ['This address has been used before', 'Cette adresse a déjà servi'],
   too_many_tries: ['Please take a short break', 'Faites une courte pause'],
   too_many_addresses: ['Please take a short break', 'Faites une courte pause'],
   codes_not_ready: ['Your code is being prepared', 'Votre code est en préparation'],
@@ -58,7 +57,6 @@ describe('the next step', () => {
     ['own_invite', 'href="/apps/ricochet/invite?locale=en"'],
     ['try_again', 'href="/apps/ricochet/invite?locale=en"'],
     ['program_paused', 'href="/"'],
-    ['email_claimed', 'href="/"'],
   ] as const)('after %s', (refusal, expected) => {
     expect(rendered(<RefusalPage place={pagePlace('en')} refusal={refusal} invite={invite} />)).toContain(expected);
   });

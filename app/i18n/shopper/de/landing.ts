@@ -18,7 +18,7 @@ export const landingWords: Translation<typeof en> = {
     about: '(etwa {{amount}})',
     welcomed_one: 'So wurde bisher ein Freund begrüßt.',
     welcomed_other: 'So wurden bisher {{number}} Freunde begrüßt.',
-    welcomedMany: 'So wurden bisher über {{most}} Freunde begrüßt.',
+    welcomedMany: 'So wurden bisher über {{number}} Freunde begrüßt.',
     conditions: 'Gut zu wissen',
     firstOrder: 'Es gilt für deine erste Bestellung bei {{shop}}.',
     anyOrder: 'Du bist willkommen, ob du schon bei {{shop}} bestellt hast oder nicht.',

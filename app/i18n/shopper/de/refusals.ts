@@ -26,8 +26,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'Das ist deine eigene Einladung',
     ownInviteText: 'Sie ist für deine Freunde: Du kannst sie nicht selbst annehmen.',
     ownInviteAction: 'Zu meinem Einladungslink',
-    emailClaimedTitle: 'Diese Adresse wurde schon verwendet',
-    emailClaimedText: 'Das Angebot gilt einmal je E-Mail-Adresse.',
     tooManyTriesTitle: 'Bitte mach eine kurze Pause',
     tooManyTriesText_one:
       'Von deinem Anschluss kamen zu viele Versuche. Bitte versuche es in einer Minute noch einmal.',

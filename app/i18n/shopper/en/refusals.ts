@@ -23,9 +23,6 @@ export const refusalsWords = {
     ownInviteTitle: 'This is your own invite',
     ownInviteText: 'It is meant for your friends: you cannot claim it yourself.',
     ownInviteAction: 'Go to my invite link',
-    emailClaimedTitle: 'This address has been used before',
-    emailClaimedText:
-      'The offer can be taken once with each e-mail address. If that was you, your code is where you took it: open the shop on that device again, or sign in there. We do not show it here, so that nobody else gets it.',
     tooManyTriesTitle: 'Please take a short break',
     tooManyTriesText_one: 'There have been too many tries from your connection. Please try again in a minute.',
     tooManyTriesText_other:

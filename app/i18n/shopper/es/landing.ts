@@ -18,7 +18,7 @@ export const landingWords: Translation<typeof en> = {
     about: '(unos {{amount}})',
     welcomed_one: 'Hasta ahora hemos dado la bienvenida así a un amigo.',
     welcomed_other: 'Hasta ahora hemos dado la bienvenida así a {{number}} amigos.',
-    welcomedMany: 'Hasta ahora hemos dado la bienvenida así a más de {{most}} amigos.',
+    welcomedMany: 'Hasta ahora hemos dado la bienvenida así a más de {{number}} amigos.',
     conditions: 'Conviene saber',
     firstOrder: 'Es para tu primer pedido en {{shop}}.',
     anyOrder: 'Eres bienvenido tanto si ya has comprado en {{shop}} como si no.',

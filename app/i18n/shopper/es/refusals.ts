@@ -26,8 +26,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'Esta es tu propia invitación',
     ownInviteText: 'Es para tus amigos: no puedes aceptarla tú.',
     ownInviteAction: 'Ir a mi enlace de invitación',
-    emailClaimedTitle: 'Esta dirección ya se ha usado',
-    emailClaimedText: 'La oferta vale una vez por correo electrónico.',
     tooManyTriesTitle: 'Haz una breve pausa, por favor',
     tooManyTriesText_one: 'Ha habido demasiados intentos desde tu conexión. Inténtalo de nuevo en un minuto.',
     tooManyTriesText_other: 'Ha habido demasiados intentos desde tu conexión. Inténtalo de nuevo en {{count}} minutos.',

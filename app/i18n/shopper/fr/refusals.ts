@@ -27,9 +27,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'C’est votre propre invitation',
     ownInviteText: 'Elle est destinée à vos proches : vous ne pouvez pas l’utiliser vous-même.',
     ownInviteAction: 'Voir mon lien d’invitation',
-    emailClaimedTitle: 'Cette adresse a déjà servi',
-    emailClaimedText:
-      'Chaque adresse e-mail donne droit à l’offre une seule fois. Si c’était vous, votre code vous attend là où vous l’avez obtenu : rouvrez la boutique sur cet appareil, ou connectez-vous là-bas. Nous ne l’affichons pas ici, pour que personne d’autre ne l’obtienne.',
     tooManyTriesTitle: 'Faites une courte pause',
     tooManyTriesText_one: 'Votre connexion a fait trop d’essais. Merci de réessayer dans une minute.',
     tooManyTriesText_other: 'Votre connexion a fait trop d’essais. Merci de réessayer dans {{count}} minutes.',

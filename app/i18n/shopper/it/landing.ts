@@ -19,7 +19,7 @@ export const landingWords: Translation<typeof en> = {
     about: '(circa {{amount}})',
     welcomed_one: 'Finora è stato accolto così un amico.',
     welcomed_other: 'Finora sono stati accolti così {{number}} amici.',
-    welcomedMany: 'Finora sono stati accolti così più di {{most}} amici.',
+    welcomedMany: 'Finora sono stati accolti così più di {{number}} amici.',
     conditions: 'Buono a sapersi',
     firstOrder: 'Vale per il tuo primo ordine da {{shop}}.',
     anyOrder: 'L’offerta vale anche se hai già ordinato da {{shop}}.',

@@ -24,8 +24,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'Questo è il tuo invito',
     ownInviteText: 'È per i tuoi amici: non puoi accettarlo tu.',
     ownInviteAction: 'Vai al mio link d’invito',
-    emailClaimedTitle: 'Questo indirizzo è già stato usato',
-    emailClaimedText: 'L’offerta vale una volta per indirizzo e-mail.',
     tooManyTriesTitle: 'Fai una breve pausa, per favore',
     tooManyTriesText_one: 'Ci sono stati troppi tentativi dalla tua connessione. Riprova tra un minuto.',
     tooManyTriesText_other: 'Ci sono stati troppi tentativi dalla tua connessione. Riprova tra {{count}} minuti.',

@@ -18,7 +18,7 @@ export const landingWords: Translation<typeof en> = {
     about: '（約{{amount}}）',
     welcomed_one: 'これまでに1人のお友だちをお迎えしました。',
     welcomed_other: 'これまでに{{number}}人のお友だちをお迎えしました。',
-    welcomedMany: 'これまでに{{most}}人以上のお友だちをお迎えしました。',
+    welcomedMany: 'これまでに{{number}}人以上のお友だちをお迎えしました。',
     conditions: 'ご確認ください',
     firstOrder: '{{shop}}での初回のご注文が対象です。',
     anyOrder: '{{shop}}でご注文されたことがある方も対象です。',

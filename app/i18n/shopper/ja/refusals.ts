@@ -24,8 +24,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'これはあなたご自身の招待です',
     ownInviteText: 'お友だちのためのもので、ご自身では受け取れません。',
     ownInviteAction: '自分の招待リンクへ',
-    emailClaimedTitle: 'このアドレスは使用済みです',
-    emailClaimedText: '特典は1つのメールアドレスにつき1回です。',
     tooManyTriesTitle: '少し時間をおいてください',
     tooManyTriesText_one: 'お使いの接続からの試行が多すぎます。1分後にもう一度お試しください。',
     tooManyTriesText_other: 'お使いの接続からの試行が多すぎます。{{count}}分後にもう一度お試しください。',

@@ -19,7 +19,7 @@ export const landingWords: Translation<typeof en> = {
     about: '(ongeveer {{amount}})',
     welcomed_one: 'Zo is tot nu toe één vriend verwelkomd.',
     welcomed_other: 'Zo zijn tot nu toe {{number}} vrienden verwelkomd.',
-    welcomedMany: 'Zo zijn tot nu toe meer dan {{most}} vrienden verwelkomd.',
+    welcomedMany: 'Zo zijn tot nu toe meer dan {{number}} vrienden verwelkomd.',
     conditions: 'Goed om te weten',
     firstOrder: 'Het is voor je eerste bestelling bij {{shop}}.',
     anyOrder: 'Je bent welkom, of je nu al eens bij {{shop}} hebt besteld of niet.',

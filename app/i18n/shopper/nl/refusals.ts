@@ -26,8 +26,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'Dit is je eigen uitnodiging',
     ownInviteText: 'Hij is voor je vrienden: je kunt hem niet zelf aannemen.',
     ownInviteAction: 'Naar mijn uitnodigingslink',
-    emailClaimedTitle: 'Dit adres is al gebruikt',
-    emailClaimedText: 'De actie geldt één keer per e-mailadres.',
     tooManyTriesTitle: 'Neem even pauze',
     tooManyTriesText_one: 'Er zijn te veel pogingen vanaf je verbinding. Probeer het over een minuut opnieuw.',
     tooManyTriesText_other: 'Er zijn te veel pogingen vanaf je verbinding. Probeer het over {{count}} minuten opnieuw.',

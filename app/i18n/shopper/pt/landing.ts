@@ -19,7 +19,7 @@ export const landingWords: Translation<typeof en> = {
     about: '(cerca de {{amount}})',
     welcomed_one: 'Até agora, um amigo foi recebido assim.',
     welcomed_other: 'Até agora, {{number}} amigos foram recebidos assim.',
-    welcomedMany: 'Até agora, mais de {{most}} amigos foram recebidos assim.',
+    welcomedMany: 'Até agora, mais de {{number}} amigos foram recebidos assim.',
     conditions: 'Bom saber',
     firstOrder: 'Vale para o seu primeiro pedido na {{shop}}.',
     anyOrder: 'A oferta vale mesmo que você já tenha comprado na {{shop}}.',

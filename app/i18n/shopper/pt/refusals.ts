@@ -24,8 +24,6 @@ export const refusalsWords: Translation<typeof en> = {
     ownInviteTitle: 'Este é o seu próprio convite',
     ownInviteText: 'É para os seus amigos: você não pode aceitá-lo.',
     ownInviteAction: 'Ir para o meu link de convite',
-    emailClaimedTitle: 'Este endereço já foi usado',
-    emailClaimedText: 'A oferta vale uma vez por e-mail.',
     tooManyTriesTitle: 'Faça uma pequena pausa, por favor',
     tooManyTriesText_one: 'Houve tentativas demais da sua conexão. Tente de novo em um minuto.',
     tooManyTriesText_other: 'Houve tentativas demais da sua conexão. Tente de novo em {{count}} minutos.',
