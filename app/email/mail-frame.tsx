@@ -21,6 +21,7 @@ export function MailFrame({
     <Html lang={locale}>
       <Head>
         <meta name="color-scheme" content="light" />
+        <meta name="viewport" content="width=device-width" />
       </Head>
       <Preview>{preview}</Preview>
       <Body style={mailStyle.body}>

@@ -35,7 +35,10 @@ test('a customer gets an invite that carries their name, and it is published for
   expect(await listJobs('publish-invite')).toMatchObject([{ payload: { advocateId: advocate?.id } }]);
   await publishInvite({ shopId: luma.id, advocateId: advocate?.id ?? 'ad_none' });
   const metafield = sandboxShop().metafields.find(({ ownerId }) => ownerId === ada.gid);
-  expect(metafield).toMatchObject({ key: 'invite', value: expect.stringContaining(`{"code":"${advocate?.code ?? ''}",`) });
+  expect(metafield).toMatchObject({
+    key: 'invite',
+    value: expect.stringContaining(`{"code":"${advocate?.code ?? ''}",`),
+  });
 });
 
 test('the address is kept encrypted, and readable for sending', async () => {

@@ -81,7 +81,9 @@ describe('the page', () => {
   test('has a field and a button that work without scripts, and shows a mistake at the field', async () => {
     const { status, text } = await send(joinRoute, {});
     expect(status).toBe(200);
-    expect(text).toContain('action="/apps/ricochet/join?locale=en"');
+    expect(text).toContain(
+      'action="{{ ricochet_root | escape }}/apps/ricochet/join?locale={{ ricochet_locale | url_encode }}"',
+    );
     expect(text).toContain('type="email"');
     expect(text).toContain('routes.storefront_login_url');
     const again = await send(joinRoute, { form: typed('{{ shop.email }}') });
@@ -125,7 +127,9 @@ describe('the link in the mail', () => {
     const page = await send(tokenRoute, { token });
     expect(page.status).toBe(200);
     expect(page.headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
-    expect(page.text).toContain(`action="/apps/ricochet/join/${token}?locale=en"`);
+    expect(page.text).toContain(
+      `action="{{ ricochet_root | escape }}/apps/ricochet/join/${token}?locale={{ ricochet_locale | url_encode }}"`,
+    );
     expect(await database.advocate.count()).toBe(0);
     const pressed = await send(tokenRoute, { token, form: '' });
     const { code } = await database.inviteCode.findFirstOrThrow();
@@ -141,7 +145,9 @@ describe('the link in the mail', () => {
       for (const form of [undefined, '']) {
         const { status, text } = await send(tokenRoute, { token: each, ...(form === undefined ? {} : { form }) });
         expect(status).toBe(404);
-        expect(text).toContain('href="/apps/ricochet/join?locale=en"');
+        expect(text).toContain(
+          'href="{{ ricochet_root | escape }}/apps/ricochet/join?locale={{ ricochet_locale | url_encode }}"',
+        );
       }
     }
   });

@@ -307,7 +307,9 @@ describe('claiming', () => {
   test('a visit that does not belong to the invite leads back to it', async () => {
     const answer = await claim({ invite: 'ADA-K7Q', visit: newId('vi') });
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain('href="/apps/ricochet/i/ADA-K7Q?locale=en"');
+    expect(await answer.text()).toContain(
+      'href="{{ ricochet_root | escape }}/apps/ricochet/i/ADA-K7Q?locale={{ ricochet_locale | url_encode }}"',
+    );
   });
 
   test('one’s own invite cannot be claimed', async () => {
@@ -326,7 +328,9 @@ describe('claiming', () => {
       pages.push(await answer.text());
     }
     expect(pages.at(-1)).toContain('Your code is being prepared');
-    expect(pages.at(-1)).toContain('action="/apps/ricochet/claim?locale=en"');
+    expect(pages.at(-1)).toContain(
+      'action="{{ ricochet_root | escape }}/apps/ricochet/claim?locale={{ ricochet_locale | url_encode }}"',
+    );
   });
 
   test.each([
@@ -359,7 +363,7 @@ describe('one’s own invite', () => {
     const html = await (await ask(inviteRoute.loader, proxied('/invite', { query: { locale: 'fr' } }))).text();
     expect(html).toContain('Se connecter');
     expect(html).toContain('{{ routes.storefront_login_url | default: sign_in | escape }}');
-    expect(html).toContain('?return_to=%2Fapps%2Fricochet%2Finvite');
+    expect(html).toContain("append: '%2Fapps%2Fricochet%2Finvite'");
   });
 
   test('is data for the share block’s script', async () => {

@@ -7,6 +7,7 @@ import { installShop, LUMA, newcomer, person } from '../../tests/support/sandbox
 import { findAdvocateOfCustomer } from '#app/db/advocates.ts';
 import { database } from '#app/db/client.server.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { originTraces } from '#app/db/personal-data.server.ts';
 import { deleteSessions } from '#app/db/sessions.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { pauseProgram } from '#app/operations/change-program-status.ts';
@@ -89,11 +90,14 @@ test('what is only read is not posted to, and what is only posted is not read', 
 });
 
 describe('the card after an order', () => {
+  let invitePage: string;
+  beforeAll(() => void (invitePage = `${luma.storefrontUrl}${luma.proxyPath}/invite`));
+
   test('tells a buyer who is not signed in what it is about and where to go', async () => {
     const answer = await card(null);
     expect(answer).toMatchObject({
       status: 'signed_out',
-      invitePage: `${luma.storefrontUrl}${luma.proxyPath}/invite`,
+      invitePage,
       joinPage: null,
     });
     expect(answer.status === 'signed_out' && answer.promise).toContain('10%');
@@ -101,7 +105,7 @@ describe('the card after an order', () => {
 
   test('makes nobody an advocate who only looks at it', async () => {
     const customer = newcomer();
-    expect(await card(customer.gid)).toMatchObject({ status: 'possible' });
+    expect(await card(customer.gid)).toMatchObject({ status: 'possible', invitePage });
     expect(await isAdvocate(customer)).toBe(false);
   });
 
@@ -115,8 +119,21 @@ describe('the card after an order', () => {
     expect(await card(customer.gid)).toEqual(joined);
     if (joined.status !== 'ready') return;
     expect(joined.links.link).toBe(`${luma.storefrontUrl}${luma.proxyPath}/i/${joined.code}`);
+    expect(joined.invitePage).toBe(invitePage);
     expect(joined.links.qr).toBe(`${joined.links.link}?via=qr`);
     expect(decodeURIComponent(joined.links.whatsapp)).toContain(`${joined.links.link}?via=whatsapp`);
+  });
+
+  test.each([
+    ['what the browser claims of itself', '198.51.100.1, 203.0.113.9', '203.0.113.9'],
+    ['nothing at all', undefined, null],
+  ])('keeps the address that our own proxy saw, and not %s', async (_name, header, seen) => {
+    const customer = newcomer();
+    const headers: HeadersInit = header === undefined ? {} : { 'X-Forwarded-For': header };
+    await ask(inviteRoute.action, '/invite', customer.gid, { ...post({}), headers });
+    const kept = await database.advocate.findFirst({ where: { shopId: luma.id, customerId: customer.gid } });
+    const { ipHash } = originTraces(luma.id, { ip: seen, userAgent: null, acceptLanguage: null });
+    expect(kept).toMatchObject({ ipHash });
   });
 
   test('speaks the language that the extension speaks', async () => {

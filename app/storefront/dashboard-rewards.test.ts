@@ -111,6 +111,11 @@ test.each(reversalCauses)('a reward that was taken back for %s says so, without 
   expect(reward.details).toHaveLength(2);
 });
 
+test.each(['approved', 'reversing'] as const)('a code is not offered any more once its taking back is %s', (status) => {
+  const reward = told(issued, [{ cause: 'merchant', amountMinor: 1n, status }]);
+  expect(reward).toMatchObject({ state: 'taken_back', code: null, useLink: null });
+});
+
 test.each(['limited', 'withheld'] as const)('a reward that is %s says why it is not given', (status) => {
   for (const reason of outcomeReasons) {
     const { state, details } = told({ status, reason });

@@ -3,6 +3,7 @@ import { formatMoney } from '#app/domain/money.ts';
 import { isCodeBenefit } from '#app/domain/reward/benefit.ts';
 import { handedOut, isCodeReward } from '#app/domain/reward/handed-out.ts';
 import type { Reversal, Reward } from '#app/domain/reward/reward.ts';
+import { wholeOf } from '#app/domain/reward/reversal-sums.ts';
 import { isHandedOver } from '#app/domain/reward/task.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
@@ -16,7 +17,7 @@ type ShownReward = Dashboard['rewards'][number];
 export function describeReward(place: PagePlace, reward: Reward, ofShop: readonly Reversal[], now: Date): ShownReward {
   const say = shopperWords(place.locale);
   const reversals = ofShop.filter(({ rewardId }) => rewardId === reward.id);
-  const state = stateOf(reward, now);
+  const state = stateOf(reward, reversals, now);
   const given = handedOut(reward) ?? reward.offer;
   return {
     id: reward.id,
@@ -39,7 +40,8 @@ function useLink({ shop }: PagePlace, reward: Reward): string | null {
   return `${shop.storefrontUrl}/discount/${encodeURIComponent(reward.code)}?redirect=/`;
 }
 
-function stateOf({ status, expiresAt }: Reward, now: Date): ShownReward['state'] {
+function stateOf(reward: Reward, reversals: readonly Reversal[], now: Date): ShownReward['state'] {
+  const { status, expiresAt } = reward;
   switch (status) {
     case 'waiting':
     case 'approved':
@@ -48,6 +50,7 @@ function stateOf({ status, expiresAt }: Reward, now: Date): ShownReward['state']
     case 'unclear':
       return 'waiting';
     case 'issued':
+      if (isCodeReward(reward) && reversals.some((each) => takesWhole(each, reward))) return 'taken_back';
       return expiresAt !== null && expiresAt.getTime() <= now.getTime() ? 'used_up' : 'ready';
     case 'limited':
     case 'withheld':
@@ -57,6 +60,11 @@ function stateOf({ status, expiresAt }: Reward, now: Date): ShownReward['state']
     default:
       return assertNever(status);
   }
+}
+
+/** Shopify takes codes off in a job of its own: until it has, the code is there and must not be offered any more. */
+function takesWhole({ status, amountMinor }: Reversal, reward: Reward): boolean {
+  return (status === 'approved' || status === 'reversing') && amountMinor >= wholeOf(reward);
 }
 
 function describeStanding(place: PagePlace, reward: Reward, state: ShownReward['state']): string[] {

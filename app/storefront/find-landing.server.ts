@@ -6,8 +6,7 @@ import { listOfferedPrograms } from '#app/db/programs.ts';
 import { minutesLeft } from '#app/domain/abuse/attempt-limits.ts';
 import type { AdvocateId } from '#app/domain/ids.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
-import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
-import { spellingsOf } from '#app/domain/invite/spell-code.ts';
+import { foldInviteCode, inviteCodeSpellings } from '#app/domain/invite/invite-code.ts';
 import { foldName } from '#app/domain/person/fold-name.ts';
 import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
 import { signAttribution } from './attribution-mark.server.ts';
@@ -47,7 +46,7 @@ export async function findLanding(shopper: Shopper, typedCode: string, channel: 
 /** The same for whoever typed in a code they were told, however they spelt it, or the full name of their friend. */
 export async function findSpokenLanding(shopper: Shopper, typed: string, now: Date): Promise<Landing> {
   const { shop } = shopper;
-  const spellings = spellingsOf(typed);
+  const spellings = inviteCodeSpellings(typed);
   const guess = foldName(typed) !== null && !/\d/.test(typed) ? 'unknown_name' : 'unknown_invite';
   const [mayAsk, byCode, byName, offered] = await Promise.all([
     mayGuess(shopper, guess, now),

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { withAddresses } from './page-address.ts';
 
 /**
  * A page as Liquid that Shopify renders inside the shop's theme. React escapes everything for HTML; the braces that are
@@ -8,8 +9,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
  * and what stands in an attribute says at most which piece is wanted.
  */
 export function renderLiquid(page: ReactElement): string {
-  return withoutBraces(renderToStaticMarkup(page))
-    .replaceAll(/href="ricochet-sign-in:([\w%.~/-]*)"/g, (_whole, path: string) => signInLiquid(path))
+  return withAddresses(withoutBraces(renderToStaticMarkup(page)))
     .replaceAll(/<ricochet-when data-is="(\w+)">/g, (_whole, name: string) => `{% if ${conditionLiquid(name)} %}`)
     .replaceAll('<ricochet-else></ricochet-else>', '{% else %}')
     .replaceAll('</ricochet-when>', '{% endif %}')
@@ -38,17 +38,6 @@ export function liquidValue(name: keyof typeof values): string {
 
 function valueLiquid(name: string): string | null {
   return Object.hasOwn(values, name) ? `value="{{ ${values[name as keyof typeof values]} | escape }}"` : null;
-}
-
-/** Stands for the shop's sign-in page in a link, and leads back to `path` of the online store. */
-export function signInAddress(path: string): string {
-  return `ricochet-sign-in:${encodeURIComponent(path)}`;
-}
-
-/** Only Liquid knows where this shop's customers sign in. Source: shopify.dev, customer sign-in links and redirects. */
-function signInLiquid(encodedPath: string): string {
-  const otherwise = `{% assign sign_in = routes.account_login_url | append: '?return_to=${encodedPath}' %}`;
-  return `href="${otherwise}{{ routes.storefront_login_url | default: sign_in | escape }}"`;
 }
 
 /** Pages speak to one person: nothing keeps them and no search engine lists them. */

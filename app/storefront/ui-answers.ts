@@ -16,17 +16,22 @@ export function presentInvitation({ shop, locale, customerId }: Shopper, active:
   if (active === null) return { status: 'none' };
   const { settings } = active.version;
   const promise = describeTerms({ locale }, settings);
-  if (customerId !== null) return { status: 'possible', promise };
-  const place = `${shop.storefrontUrl}${shop.proxyPath}`;
-  const joinPage = settings.joinByEmail ? `${place}/join` : null;
-  return { status: 'signed_out', promise, invitePage: `${place}/invite`, joinPage };
+  const invitePage = invitePageOf(shop);
+  if (customerId !== null) return { status: 'possible', promise, invitePage };
+  const joinPage = settings.joinByEmail ? `${shop.storefrontUrl}${shop.proxyPath}/join` : null;
+  return { status: 'signed_out', promise, invitePage, joinPage };
+}
+
+function invitePageOf({ storefrontUrl, proxyPath }: Shopper['shop']): string {
+  return `${storefrontUrl}${proxyPath}/invite`;
 }
 
 /** An advocate's own link with everything to send it by. */
 export function presentLink(shopper: Shopper, code: string, settings: ProgramSettings): InviteCard {
   const promise = describeTerms(shopper, settings);
   const friendText = settings.friend === null ? null : describeBenefit(settings.friend.benefit, shopper.locale);
-  return { status: 'ready', promise, code, links: presentLinks(shopper, code, friendText) };
+  const links = presentLinks(shopper, code, friendText);
+  return { status: 'ready', promise, invitePage: invitePageOf(shopper.shop), code, links };
 }
 
 /** `friendText` is what a friend gets, as a phrase; null while nothing is promised. */

@@ -8,6 +8,8 @@ import { dashboardSchema, shareLinksSchema } from './contract.ts';
  */
 
 const promise = z.string();
+/** The shop's own page for invites. The card keeps the address for when the app does not answer. */
+const invitePage = z.url();
 /** What an extension can share with; `qr` is what a QR code says, since Shopify draws it. */
 const links = shareLinksSchema
   .pick({ link: true, copy: true, whatsapp: true, email: true, sms: true, facebook: true, x: true, telegram: true })
@@ -19,11 +21,11 @@ const none = z.strictObject({ status: z.literal('none') });
 const signedOut = z.strictObject({
   status: z.literal('signed_out'),
   promise,
-  invitePage: z.url(),
+  invitePage,
   joinPage: z.url().nullable(),
 });
 /** A customer who has no link yet: asking for it is theirs to do. */
-const possible = z.strictObject({ status: z.literal('possible'), promise });
+const possible = z.strictObject({ status: z.literal('possible'), promise, invitePage });
 const refused = z.strictObject({
   status: z.literal('refused'),
   reason: z.enum([
@@ -46,7 +48,7 @@ export const inviteCardSchema = z.discriminatedUnion('status', [
   none,
   signedOut,
   possible,
-  z.strictObject({ status: z.literal('ready'), promise, code: z.string(), links }),
+  z.strictObject({ status: z.literal('ready'), promise, invitePage, code: z.string(), links }),
   refused,
 ]);
 export type InviteCard = z.infer<typeof inviteCardSchema>;

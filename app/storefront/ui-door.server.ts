@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { findShopByDomain } from '#app/db/shops.ts';
+import type { RequestOrigin } from '#app/domain/person/person-details.ts';
 import { apiSecrets, env } from '#app/env.server.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
-import { originOf, type Shopper } from './guard.server.ts';
+import type { Shopper } from './guard.server.ts';
 import { readSessionToken } from './session-token.ts';
 import { shopperLocale } from './shopper-locale.ts';
 import type { UiRefusal } from './ui-contract.ts';
@@ -23,6 +24,19 @@ export async function requireExtension(request: Request, now: Date): Promise<Sho
     customerId: reading.customerId,
     locale: shopperLocale(request, shop.locale),
     origin: originOf(request),
+  };
+}
+
+/**
+ * Nothing of Shopify's is in between here, so a browser may send an `X-Forwarded-For` of its own. Our own proxy adds what it saw
+ * at the end: that entry is the one `trust proxy` of app/server.ts takes for the client's, and the only one to believe.
+ */
+function originOf({ headers }: Request): RequestOrigin {
+  const seen = headers.get('X-Forwarded-For')?.split(',').at(-1)?.trim() ?? '';
+  return {
+    ip: seen === '' ? null : seen,
+    userAgent: headers.get('User-Agent'),
+    acceptLanguage: headers.get('Accept-Language'),
   };
 }
 

@@ -99,6 +99,7 @@ it('components do with the keyboard what Shopify’s do', async () => {
     'https://elsewhere.example/',
     '_blank',
   ]);
+  expect(await card().getByRole('link', { name: 'A mail' }).getAttribute('target')).toBeNull();
   await card().getByRole('button', { name: 'Copy it' }).focus();
   await page.keyboard.press('Space');
   await card().getByText('it was copied').waitFor();
@@ -127,6 +128,18 @@ it('a frame reaches nothing of the store’s, and nothing at all without the rig
       }
     }),
   ).toBe('refused');
+});
+
+it('what an extension keeps is there at the next look, until it is deleted, and is its own', async () => {
+  const { luma } = stores.sandbox;
+  await signIn(luma, 'ada@example.com');
+  const bought = order(luma, 'ada@example.com');
+  for (const looks of [0, 1, 2, 0]) {
+    await page.goto(`${urlOf(luma)}/orders/${orderToken(bought)}`);
+    await card().getByText(`looks before: ${looks}`).waitFor();
+  }
+  await page.goto(`${urlOf(luma)}/account/pages/fixture-page`);
+  await card().getByText('looks before: 0').waitFor();
 });
 
 it('an order is shown to whoever placed it, and the account leads to the app’s page', async () => {

@@ -8,6 +8,7 @@ import { migrate } from '../migrate.ts';
 import { findFreePort, startPostgres } from '../postgres.ts';
 import { superviseApp } from '../processes.ts';
 import { demoFolder, leaveDemoFolder, openDemoState, postgresFolder, saveDemoState, takeDemoFolder } from './home.ts';
+import { listAddresses } from './list-addresses.ts';
 import { playStory } from './story.ts';
 
 /** `npm run demo`: everything on one machine, one referral played, then yours to try. */
@@ -104,6 +105,11 @@ async function run(): Promise<void> {
     ${storefrontUrl}   the online store (sign in as ada@example.com; no password)
     ${sandbox.urls.admin}/mail   the mails that were sent
     ${sandbox.urls.admin}/   both shops, webhooks, control: everything else
+
+  In the online store:
+${listAddresses(storefrontUrl, story)}
+    Put /de or /ar behind the host of any of them for German, or for Arabic from right to left; the store and all of ours
+    turn dark with the system or the browser.
 
   For developers:
     control interface  ${sandbox.urls.admin}/control   (sandbox/README.md)

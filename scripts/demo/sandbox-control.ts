@@ -1,3 +1,4 @@
+import { orderToken } from '../../sandbox/orders/order-body.ts';
 import type { Mail, Order, Shop, World } from '../../sandbox/world/types.ts';
 
 /** What an onlooker of the pretend Shopify can see of one shop. */
@@ -38,10 +39,25 @@ export class SandboxControl {
     return codes.find((code) => code.startsWith('THANKS-')) ?? null;
   }
 
+  /** Path of the order's thank-you page. */
+  async thankYouPath(orderId: string): Promise<string> {
+    const order = (await this.shop()).orders.find(({ id }) => id === orderId);
+    if (order === undefined) throw new Error(`The shop has no order ${orderId}.`);
+    return `/orders/${orderToken(order)}`;
+  }
+
   async hasMail(to: string, containing: string): Promise<boolean> {
-    const { mails } = (await (
-      await fetch(`${this.#sandboxUrl}/control/mails?to=${encodeURIComponent(to)}`)
-    ).json()) as { mails: Mail[] };
-    return mails.some((mail) => mail.text?.includes(containing) ?? false);
+    return (await this.mails(to)).some((mail) => mail.text?.includes(containing) ?? false);
+  }
+
+  /** Path of the private page that a mail to this address links to. */
+  async findPrivatePath(to: string): Promise<string | null> {
+    const links = (await this.mails(to)).map(({ text }) => /https?:\/\/[^/\s]+(\/\S+\/me\/\S+)/.exec(text ?? '')?.[1]);
+    return links.find((link) => link !== undefined) ?? null;
+  }
+
+  async mails(to: string): Promise<Mail[]> {
+    const answer = await fetch(`${this.#sandboxUrl}/control/mails?to=${encodeURIComponent(to)}`);
+    return ((await answer.json()) as { mails: Mail[] }).mails;
   }
 }

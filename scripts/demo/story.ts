@@ -3,6 +3,14 @@ import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
 import { MerchantAdmin } from './merchant-admin.ts';
 import { SandboxControl } from './sandbox-control.ts';
 
+/** What was played, and where it can be seen. */
+export interface PlayedStory extends Required<StoryProgress> {
+  /** Paths in the online store. */
+  productPath: string;
+  thankYouPath: string;
+  privatePath: string;
+}
+
 /** Where the story plays and who is in it. */
 export interface Stage {
   sandboxUrl: string;
@@ -29,11 +37,7 @@ export interface StoryProgress {
  * Plays one referral through the public surfaces alone: the admin frame, the online store, the mailbox. Every step
  * looks first whether it is done and is tried again until the app answers, so that the app may be killed at any moment.
  */
-export async function playStory(
-  stage: Stage,
-  progress: StoryProgress,
-  keep: () => void,
-): Promise<Required<StoryProgress>> {
+export async function playStory(stage: Stage, progress: StoryProgress, keep: () => void): Promise<PlayedStory> {
   const control = new SandboxControl(stage.sandboxUrl, stage.shopDomain);
   const ada = new Visitor(stage.storefrontUrl);
   const finn = new Visitor(stage.storefrontUrl);
@@ -91,6 +95,7 @@ export async function playStory(
     note({ orderId: order.id, paidAt: Date.now() });
     stage.tell(`Finn pays order ${order.name} with it.`);
   }
+  const thankYouPath = await control.thankYouPath(required(progress.orderId));
   if (progress.rewardCode === undefined) {
     const rewardCode = await untilDone(
       'the advocate is rewarded',
@@ -104,14 +109,16 @@ export async function playStory(
   await untilDone('the mail arrives', async () =>
     required((await control.hasMail(stage.advocateEmail, rewardCode)) || null),
   );
-  const privateLink = await untilDone('the mail has her private link', async () =>
-    required(await control.findPrivateLink(stage.advocateEmail)),
-  );
   stage.tell('Ada has the mail with her code.');
-  await untilDone('her dashboard shows the reward', async () =>
-    required((await ada.get(`${proxyPath}/dashboard`)).text.includes(rewardCode) || null),
+  await untilDone('the thank-you page offers a link', () => lookAtThankYou(finn, thankYouPath));
+  const privatePath = await untilDone('the mail has her private link', async () =>
+    required(await control.findPrivatePath(stage.advocateEmail)),
   );
-  stage.tell('Her page shows Finn and her code.');
+  for (const path of [`${proxyPath}/dashboard`, privatePath])
+    await untilDone(`${path} shows the reward`, async () =>
+      required((await ada.get(path)).text.includes(rewardCode) || null),
+    );
+  stage.tell('Her page shows the code too, signed in and by the private link of the mail.');
 
   const { visit, orderId, paidAt, paidToRewardMs } = progress;
   return {
@@ -122,10 +129,13 @@ export async function playStory(
     paidAt: required(paidAt),
     rewardCode,
     paidToRewardMs: required(paidToRewardMs),
+    productPath: page,
+    thankYouPath,
+    privatePath,
   };
 }
 
-const proxyPath = '/apps/ricochet';
+export const proxyPath = '/apps/ricochet';
 /** Where the merchant puts what the app has for the theme; embeds are on every page. */
 const placedBlocks = [
   ['share', 'product'],
@@ -165,6 +175,14 @@ async function buy(finn: Visitor, page: string, variantId: string, code: string,
     discount_code: code,
   });
   if (!paid.url.startsWith('/orders/')) throw new Error(`The checkout did not take the payment (${paid.status}).`);
+}
+
+/** The page after the payment has a place for the card with the link, and Shopify has the card. */
+async function lookAtThankYou(finn: Visitor, path: string): Promise<void> {
+  const target = /data-ui-extension="([^"]+)"/.exec((await finn.get(path)).text)?.[1];
+  const card = new URLSearchParams({ target: required(target), handle: 'referral-invite', language: 'en' });
+  const { status } = await finn.get(`/ui-extensions/frame?${card.toString()}`);
+  if (status !== 200) throw new Error(`The card answered ${status}.`);
 }
 
 /** Tries until `step` gives an answer; an app that is just starting again is waited for. */

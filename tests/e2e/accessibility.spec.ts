@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
 import { benefitKinds } from '#app/domain/reward/benefit.ts';
+import { findViolations } from '../support/axe-states.ts';
 import { MerchantPage } from '../support/merchant-page.ts';
 import { luma, query, startOver, until } from '../support/pretend-shopify.ts';
 import { claim, decided, join, placeOrder, runProgram, type RunningProgram } from '../support/program-run.ts';
@@ -14,7 +12,6 @@ import { watchPages } from '../support/watched-pages.ts';
 const pages = watchPages();
 const scene = scenes.find(({ domain }) => domain === luma) as Scene;
 const words = speak(scene.locale);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const phone = { viewport: { width: 320, height: 720 } };
 let program: RunningProgram;
 let [advocateId, referralId] = ['', ''];
@@ -34,19 +31,6 @@ beforeAll(async () => {
   const [advocate] = await query<{ id: string }>('select id from advocate');
   advocateId = advocate?.id ?? '';
 });
-
-/** What WCAG 2.2 AA has against the part of a page, as sentences; the rest of the page is Shopify's or the theme's. */
-async function findViolations(place: Page | Frame, part: string): Promise<string[]> {
-  await place.evaluate(axe);
-  return await place.evaluate(async (selector) => {
-    const runner = Reflect.get(globalThis, 'axe') as {
-      run(part: string, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const { violations } = await runner.run(selector, { runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }, part);
-}
 
 test('the check itself finds what is wrong', async () => {
   const page = await pages.open({ locale: scene.browserLocale });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { removePostgresData } from '../../scripts/postgres-home.ts';
+import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
 import { until } from '../support/pretend-shopify.ts';
 import { listProcesses } from '../support/process-list.ts';
 
@@ -112,12 +113,36 @@ test(
     expect(demo.output()).toContain(first.advocate.rewardCode);
     const admin = /http:\S+\/apps\/ricochet-referrals/.exec(demo.output())?.[0] ?? '';
     expect((await fetch(admin)).status).toBe(200);
+    await expectAddresses(demo.output());
     process.kill(-demo.pid, 'SIGINT');
     expect(await demo.exitCode).toBe(130);
     await expectNothingLeft(demo);
     await expect(fetch(admin)).rejects.toThrow();
   },
 );
+
+/** Every address that the demo names answers, in German too, and shows what it is named for to whoever may see it. */
+async function expectAddresses(output: string): Promise<void> {
+  const [, table = ''] = output.split('In the online store:');
+  const addresses = [...table.split('For developers:')[0]!.matchAll(/^ {4}(http\S+) {3}/gm)].map(([, url = '']) => url);
+  expect(addresses).toHaveLength(10);
+  const origin = new URL(addresses[0] ?? '').origin;
+  const ada = new Visitor(origin);
+  await ada.post('/account/login', { email: 'ada@example.com' });
+  const friend = new Visitor(origin);
+  for (const address of addresses)
+    for (const language of ['', '/de']) {
+      const path = language + address.slice(origin.length);
+      const { status, text } = await friend.get(path);
+      expect(status, path).toBe(200);
+      expect((await ada.get(path)).status, path).toBe(200);
+      if (address.includes('/me/')) expect(text, path).toContain(first.advocate.rewardCode);
+      if (address.includes('/i/')) expect(text, path).toContain('name="visit"');
+      if (address.includes('?ref=')) expect(text, path).toMatch(/<ricochet-launcher\b[^]*<ricochet-welcome\b/);
+    }
+  expect((await ada.get('/apps/ricochet/dashboard')).text).toContain(first.advocate.rewardCode);
+  expect((await ada.get('/account')).text).toContain('ricochet-dashboard__figures');
+}
 
 test('with --fresh it starts over', { timeout: 3 * minutes }, async () => {
   const again = await runOnce('--fresh');

@@ -32,6 +32,22 @@ export function rendered(page: ReactElement, globals: Record<string, unknown> = 
   return String(liquid.parseAndRenderSync(renderLiquid(page), { cart: { attributes: {} }, routes: {}, ...globals }));
 }
 
+/** What is left as Liquid once the fixed pieces are taken away that the pages put in themselves. */
+export function withoutOwnLiquid(page: ReactElement): string {
+  const html = renderLiquid(page);
+  const own = [
+    /\{%- liquid[^]*?-%\}/.exec(html)?.[0] ?? '',
+    '{{ ricochet_root | escape }}',
+    '{{ ricochet_locale | url_encode }}',
+    "{{ ricochet_root | default: '/' | escape }}",
+    '{% if customer and customer.orders_count > 0 %}',
+    '{% else %}',
+    '{% endif %}',
+    '{{ cart.attributes._ricochet | escape }}',
+  ];
+  return own.reduce((rest, piece) => rest.replaceAll(piece, ''), html);
+}
+
 /** The words of a page as a browser shows them, with ordinary spaces. */
 export function wordsOf(page: ReactElement, globals: Record<string, unknown> = {}): string {
   return readEntities(rendered(page, globals).replace(/<[^>]*>/g, ' '))

@@ -97,6 +97,7 @@ describe('what may be meant', () => {
     ['a dash where the code has none', 'summer-24', 'SUMMER24'],
     ['none where it has one', 'summer24', 'SUMMER-24'],
     ['a dash too many', 'ada--k7q', 'ADA-K7Q'],
+    ['several words', 'Anna of Luma', 'ANNA-OF-LUMA'],
   ])('%s', (_name, typed, code) => {
     expect(inviteCodeSpellings(typed)).toContain(code);
   });
@@ -106,6 +107,10 @@ describe('what may be meant', () => {
     expect(inviteCodeSpellings('a-b')).toEqual(['A-B']);
     expect(inviteCodeSpellings('---')).toEqual([]);
     expect(inviteCodeSpellings('{{ shop }}')).toEqual([]);
+  });
+
+  test('whatever is typed, few of them are looked up', () => {
+    fc.assert(fc.property(fc.string(), (typed) => inviteCodeSpellings(typed).length < 45));
   });
 
   test('every code is found however it is run together, parted or written', () => {

@@ -7,6 +7,7 @@ export const dashboardStyle = `
 .ricochet-dashboard p {
   max-width: none;
   margin: 0 0 10px;
+  text-wrap: pretty;
 }
 .ricochet-dashboard section {
   margin-top: 36px;
@@ -28,9 +29,9 @@ export const dashboardStyle = `
 }
 .ricochet-page__channels {
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(min(108px, 100%), 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(min(118px, 100%), 1fr));
   gap: 10px;
-  margin: 12px 0;
+  margin: 4px 0 12px;
   padding: 0;
   list-style: none;
 }
@@ -61,7 +62,7 @@ export const dashboardStyle = `
 }
 .ricochet-dashboard__figures {
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(108px, 100%), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(118px, 100%), 1fr));
   gap: 10px;
   margin: 0;
 }
@@ -105,7 +106,7 @@ export const dashboardStyle = `
   margin: 0;
 }
 .ricochet-dashboard__head strong {
-  flex: 1 1 13em;
+  flex: 1 1 12em;
   font-weight: 600;
 }
 .ricochet-dashboard__list + p {

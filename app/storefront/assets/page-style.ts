@@ -37,7 +37,11 @@ export const style = `
   max-width: 46ch;
   margin: 0 auto 12px;
   color: inherit;
-  text-wrap: pretty;
+  text-wrap: balance;
+}
+.ricochet-page p > a:only-child {
+  display: inline-block;
+  padding-block: 0.25em;
 }
 .ricochet-page__offer {
   font-size: 1.25em;
@@ -50,6 +54,9 @@ export const style = `
 }
 .ricochet-page__about {
   font-weight: 400;
+}
+.ricochet-page__about,
+.ricochet-page__spoken {
   white-space: nowrap;
 }
 .ricochet-page .ricochet-page__welcomed,
@@ -104,7 +111,7 @@ export const style = `
   min-height: 48px;
   margin: 10px 0 0;
   padding: 10px 26px;
-  border: 1px solid currentColor;
+  border: 1px solid color-mix(in srgb, currentColor 45%, transparent);
   border-radius: var(--buttons-radius, 8px);
   background: none;
   color: inherit;
@@ -139,7 +146,7 @@ export const style = `
 .ricochet-page__share label {
   display: block;
   margin-bottom: 6px;
-  font-size: 0.9em;
+  font-weight: 600;
 }
 .ricochet-page__row {
   display: flex;

@@ -3,6 +3,16 @@ const store = window.Shopify ?? {};
 const root = store.routes?.root ?? '/';
 const all = (selector) => document.querySelectorAll(`.ricochet-page ${selector}`);
 
+// The app does not see the `/de` of an address. Where the page was not made for it, it comes once more, in that language.
+const card = document.querySelector('[data-spoken]');
+const language = store.locale?.split('-')[0];
+const here = new URL(location.href);
+const isForeign = root !== '/' && card && card.lang !== language && card.dataset.spoken.split(' ').includes(language);
+if (isForeign && here.searchParams.get('locale') !== store.locale) {
+  here.searchParams.set('locale', store.locale);
+  location.replace(here);
+}
+
 function say(place, text) {
   const status = place.querySelector('[role="status"]');
   if (status) status.textContent = text;
@@ -48,12 +58,20 @@ function mark(value) {
     headers: { 'Content-Type': 'application/json' },
     credentials: 'same-origin',
     body: JSON.stringify({ attributes: { _ricochet: value } }),
-  }).catch(() => {});
+  })
+    .then((answer) => answer.text())
+    .catch(() => {});
 }
+
+// The claimed page answers a form, which a browser would ask to send again after "back": it takes the place of the page
+// that it was pressed on, so that back, forward and reload lead there, and its button shows the same code.
+const { referrer } = document;
+if (all('[data-mark]').length > 0 && referrer.startsWith(`${location.origin}/`) && referrer !== location.href)
+  history.replaceState(null, '', referrer);
 
 // After claiming. The shop keeps the code for this visit; afterwards the button only leads on.
 for (const place of all('[data-mark]')) {
-  const { apply, applied, notApplied, next } = place.dataset;
+  const { apply, applied, notApplied, next, home } = place.dataset;
   const button = place.querySelector('a');
   const applying = !apply
     ? Promise.resolve()
@@ -63,7 +81,7 @@ for (const place of all('[data-mark]')) {
           if (!answer.ok) throw new Error(String(answer.status));
           say(place, applied);
           button.textContent = next;
-          button.href = root;
+          button.href = home;
         })
         .catch(() => say(place, notApplied));
   // One after the other: two at once would begin two carts.

@@ -1,5 +1,6 @@
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { pageAddress } from '../page-address.ts';
 import { liquidValue } from '../render-page.ts';
 import type { LandingView } from './landing-page.tsx';
 import { buttonClass, type PagePlace } from './page-frame.tsx';
@@ -12,13 +13,7 @@ export function ClaimForm({ place, view }: { place: PagePlace; view: LandingView
   const say = shopperWords(place.locale);
   const { friend, claimEmail } = view.settings;
   return (
-    <form
-      method="post"
-      action={`${place.shop.proxyPath}/claim?locale=${place.locale}`}
-      data-claim=""
-      data-visit-mark={view.cartMark}
-      noValidate
-    >
+    <form method="post" action={pageAddress(place, '/claim')} data-claim="" data-visit-mark={view.cartMark} noValidate>
       <input type="hidden" name="invite" value={view.code} />
       <input type="hidden" name="visit" value={view.visitId} />
       <input type="hidden" name="mark" value={liquidValue('cart_mark')} />

@@ -3,6 +3,7 @@ import { faceValue } from '#app/domain/reward/benefit.ts';
 import type { Offer } from '#app/domain/reward/offer.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { discountAddress, homeAddress, pageAddress } from '../page-address.ts';
 import { writeDay } from '../write-day.ts';
 import { AboutAmount } from './about-amount.tsx';
 import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
@@ -36,7 +37,6 @@ function FriendCode({ place, view, friendCode }: { place: PagePlace; view: Claim
   const say = shopperWords(place.locale);
   const { offer } = view;
   const minimum = offer?.terms.minimumSubtotal ?? null;
-  const address = `/discount/${encodeURIComponent(friendCode)}`;
   return (
     <PageFrame place={place}>
       <h1>
@@ -62,13 +62,14 @@ function FriendCode({ place, view, friendCode }: { place: PagePlace; view: Claim
       </p>
       {/* The script asks for the smallest thing the shop can send it on to. */}
       <div
-        data-apply={`${address}?redirect=/cart.js`}
+        data-apply={`/discount/${encodeURIComponent(friendCode)}?redirect=/cart.js`}
+        data-home={homeAddress}
         data-applied={say('claim.applied')}
         data-not-applied={say('claim.notApplied')}
         data-next={say('claim.startShopping')}
         data-mark={view.cartMark}
       >
-        <ButtonLink href={`${address}?redirect=/`} isMain>
+        <ButtonLink href={discountAddress(friendCode)} isMain>
           {say('claim.use')}
         </ButtonLink>
         <p role="status" />
@@ -85,7 +86,7 @@ function AcceptedInvite({ place, view }: { place: PagePlace; view: ClaimView }) 
       <h1>{say('claim.acceptedTitle')}</h1>
       <p>{say('claim.acceptedText')}</p>
       <div data-mark={view.cartMark}>
-        <ButtonLink href="/" isMain>
+        <ButtonLink href={homeAddress} isMain>
           {say('claim.startShopping')}
         </ButtonLink>
       </div>
@@ -101,7 +102,7 @@ function LapsedClaim({ place, view }: { place: PagePlace; view: ClaimView }) {
     <PageFrame place={place}>
       <h1>{say(code === null ? 'claim.lapsedTitle' : 'claim.expiredTitle')}</h1>
       <p>{code === null ? say('claim.lapsedText', { date }) : say('claim.expiredText', { code, date })}</p>
-      <ButtonLink href="/" isMain>
+      <ButtonLink href={homeAddress} isMain>
         {say('frame.toTheShop')}
       </ButtonLink>
     </PageFrame>
@@ -114,7 +115,7 @@ function UsedCode({ place, friendCode }: { place: PagePlace; friendCode: string 
     <PageFrame place={place}>
       <h1>{say('claim.usedTitle')}</h1>
       <p>{say('claim.usedText', { code: friendCode })}</p>
-      <ButtonLink href={`${place.shop.proxyPath}/invite?locale=${place.locale}`} isMain>
+      <ButtonLink href={pageAddress(place, '/invite')} isMain>
         {say('claim.inviteFriends')}
       </ButtonLink>
     </PageFrame>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { pageAddress } from '../page-address.ts';
 import { buttonClass, type PagePlace } from './page-frame.tsx';
 
 /** One button of the dashboard, as a form that works without scripts. A private link's token goes with it, never in the address. */
@@ -17,7 +18,7 @@ export function DashboardForm({
 }) {
   const all = token === null ? fields : { ...fields, token };
   return (
-    <form method="post" action={`${place.shop.proxyPath}/${path}?locale=${place.locale}`}>
+    <form method="post" action={pageAddress(place, `/${path}`)}>
       {Object.entries(all).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

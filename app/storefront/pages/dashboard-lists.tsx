@@ -1,5 +1,6 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import type { Dashboard } from '../contract.ts';
+import { discountAddress } from '../page-address.ts';
 import { DashboardForm } from './dashboard-form.tsx';
 import { ButtonLink, type PagePlace } from './page-frame.tsx';
 
@@ -23,7 +24,9 @@ export function RewardList({ place, dashboard }: { place: PagePlace; dashboard: 
               {reward.code !== null && (
                 <p className="ricochet-dashboard__code">
                   <code translate="no">{reward.code}</code>
-                  {reward.useLink !== null && <ButtonLink href={reward.useLink}>{say('claim.use')}</ButtonLink>}
+                  {reward.useLink !== null && (
+                    <ButtonLink href={discountAddress(reward.code)}>{say('claim.use')}</ButtonLink>
+                  )}
                 </p>
               )}
               <p className="ricochet-dashboard__why">{reward.details.join(' ')}</p>

@@ -1,4 +1,5 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { pageAddress } from '../page-address.ts';
 import { DashboardForm } from './dashboard-form.tsx';
 import { ButtonLink, type PagePlace } from './page-frame.tsx';
 
@@ -40,9 +41,7 @@ export function LinkSettings({
       <h2 id="ricochet-links">{say('dashboard.links.title')}</h2>
       {token !== null && <p>{say('dashboard.links.keep')}</p>}
       {token !== null && isRenewed ? (
-        <ButtonLink href={`${place.shop.proxyPath}/me/${token}?locale=${place.locale}`}>
-          {say('dashboard.links.open')}
-        </ButtonLink>
+        <ButtonLink href={pageAddress(place, `/me/${token}`)}>{say('dashboard.links.open')}</ButtonLink>
       ) : (
         <>
           <p>{say('dashboard.links.text')}</p>

@@ -2,7 +2,7 @@ import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { describeTerms } from '../describe-terms.ts';
-import { signInAddress } from '../render-page.ts';
+import { pageAddress, signInAddress } from '../page-address.ts';
 import { ButtonLink, PageFrame, type PagePlace } from './page-frame.tsx';
 import { ShareTools } from './share-tools.tsx';
 
@@ -28,7 +28,7 @@ export function InvitePage({ place, view }: { place: PagePlace; view: InviteView
       <p>{describeTerms(place, settings)}</p>
       <ShareTools place={place} view={{ code, friendText, token: null }} />
       <p>
-        <a href={`${place.shop.proxyPath}/dashboard?locale=${place.locale}`}>{say('dashboard.see')}</a>
+        <a href={pageAddress(place, '/dashboard')}>{say('dashboard.see')}</a>
       </p>
     </PageFrame>
   );
@@ -41,12 +41,12 @@ export function SignedOutPage({ place, joinsByEmail = false }: { place: PagePlac
     <PageFrame place={place}>
       <h1>{say('invite.title')}</h1>
       <p>{say('invite.signedOutText')}</p>
-      <ButtonLink href={signInAddress(`${place.shop.proxyPath}/invite`)} isMain>
+      <ButtonLink href={signInAddress(place, '/invite')} isMain>
         {say('invite.signIn')}
       </ButtonLink>
       {joinsByEmail && (
         <p>
-          <a href={`${place.shop.proxyPath}/join?locale=${place.locale}`}>{say('invite.byEmail')}</a>
+          <a href={pageAddress(place, '/join')}>{say('invite.byEmail')}</a>
         </p>
       )}
     </PageFrame>

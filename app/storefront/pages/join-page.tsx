@@ -1,6 +1,6 @@
 import { joinLinkHours } from '#app/domain/invite/join-link.ts';
 import { shopperWords, type ShopperMessage } from '#app/i18n/shopper/words.ts';
-import { signInAddress } from '../render-page.ts';
+import { pageAddress, signInAddress } from '../page-address.ts';
 import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
 
 /** The way in for somebody without an account. `isMalformed` when what they typed is no address. */
@@ -20,7 +20,7 @@ export function JoinPage({ place, isMalformed = false }: { place: PagePlace; isM
 export function JoinForm({ place, isMalformed = false }: { place: PagePlace; isMalformed?: boolean }) {
   const say = shopperWords(place.locale);
   return (
-    <form className="ricochet-page__share" method="post" action={`${place.shop.proxyPath}/join?locale=${place.locale}`}>
+    <form className="ricochet-page__share" method="post" action={pageAddress(place, '/join')}>
       <label htmlFor="ricochet-email">{say('join.email')}</label>
       <div className="ricochet-page__row">
         <input
@@ -92,7 +92,7 @@ export function JoinOldLinkPage({ place }: { place: PagePlace }) {
     <PageFrame place={place}>
       <h1>{say('join.oldTitle')}</h1>
       <p>{say('join.oldText', { hours: joinLinkHours })}</p>
-      <ButtonLink href={`${place.shop.proxyPath}/join?locale=${place.locale}`} isMain>
+      <ButtonLink href={pageAddress(place, '/join')} isMain>
         {say('join.askAgain')}
       </ButtonLink>
     </PageFrame>
@@ -113,9 +113,8 @@ export function JoinRefusedPage({ place, refusal }: { place: PagePlace; refusal:
 }
 
 function ConfirmForm({ place, token, words }: { place: PagePlace; token: string; words: ShopperMessage }) {
-  const address = `${place.shop.proxyPath}/join/${encodeURIComponent(token)}?locale=${place.locale}`;
   return (
-    <form method="post" action={address}>
+    <form method="post" action={pageAddress(place, `/join/${encodeURIComponent(token)}`)}>
       <button type="submit" className={buttonClass(true)}>
         {shopperWords(place.locale)(words)}
       </button>
@@ -124,7 +123,5 @@ function ConfirmForm({ place, token, words }: { place: PagePlace; token: string;
 }
 
 function SignInLink({ place, words }: { place: PagePlace; words: ShopperMessage }) {
-  return (
-    <ButtonLink href={signInAddress(`${place.shop.proxyPath}/invite`)}>{shopperWords(place.locale)(words)}</ButtonLink>
-  );
+  return <ButtonLink href={signInAddress(place, '/invite')}>{shopperWords(place.locale)(words)}</ButtonLink>;
 }

@@ -1,6 +1,7 @@
 import { mostWelcomed } from '#app/domain/invite/published.ts';
 import { startOfDate } from '#app/domain/time.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { pageAddress } from '../page-address.ts';
 import { writeDay } from '../write-day.ts';
 import { AboutAmount } from './about-amount.tsx';
 import { minimumOf, type InviteOffer } from './landing-page.tsx';
@@ -34,7 +35,7 @@ export function LandingConditions({ place, view }: { place: PagePlace; view: Inv
       </ul>
       {view.welcomed !== null && <p className="ricochet-page__welcomed">{sayWelcomed(place, view.welcomed)}</p>}
       <p className="ricochet-page__note">
-        {say('landing.kept')} <a href={`${place.shop.proxyPath}/who?locale=${place.locale}`}>{say('landing.notYou')}</a>
+        {say('landing.kept')} <a href={pageAddress(place, '/who')}>{say('landing.notYou')}</a>
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { faceValue } from '#app/domain/reward/benefit.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { pageAddress } from '../page-address.ts';
 import { AboutAmount } from './about-amount.tsx';
 import { ClaimForm } from './claim-form.tsx';
 import { LandingConditions } from './landing-conditions.tsx';
@@ -97,7 +98,7 @@ function ForCustomers({ place }: { place: PagePlace }) {
   return (
     <>
       <p>{say('landing.customerText', { shop: place.shop.name })}</p>
-      <ButtonLink href={`${place.shop.proxyPath}/invite?locale=${place.locale}`} isMain>
+      <ButtonLink href={pageAddress(place, '/invite')} isMain>
         {say('landing.customerAction')}
       </ButtonLink>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Shop } from '#app/db/shops.ts';
-import type { ShopperLocale } from '#app/i18n/translate.ts';
+import { shopperLocales, type ShopperLocale } from '#app/i18n/translate.ts';
+import { PageLanguage } from '../page-address.ts';
 import { pageFileAddress, pageScript, pageStyle } from '../page-files.ts';
 
 /** What every page needs to know of where it is shown. */
@@ -15,8 +16,9 @@ export function PageFrame({ place, children }: { place: PagePlace; children: Rea
   return (
     <>
       <link rel="stylesheet" href={pageFileAddress(proxyPath, pageStyle)} />
+      <PageLanguage locale={place.locale} />
       {/* None of our languages runs from right to left; that of the theme around may. */}
-      <section className="ricochet-page" lang={place.locale} dir="ltr">
+      <section className="ricochet-page" lang={place.locale} dir="ltr" data-spoken={shopperLocales.join(' ')}>
         <div className="ricochet-page__card">{children}</div>
       </section>
       {/* A module, so that its names cannot meet those of the theme's scripts. It waits for the page by itself. */}

@@ -1,10 +1,8 @@
-import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { claimView, landingView } from '../../../tests/support/page-views.ts';
-import { attributeOf, pagePlace, wordsOf } from '../../../tests/support/page-words.ts';
+import { attributeOf, pagePlace, withoutOwnLiquid, wordsOf } from '../../../tests/support/page-words.ts';
 import { defaultProgramSettings, type ProgramSettings } from '#app/domain/program/settings.ts';
 import { locales } from '#app/i18n/translate.ts';
-import { renderLiquid } from '../render-page.ts';
 import { ClaimPage } from './claim-page.tsx';
 import { InvitePage, SignedOutPage, type InviteView } from './invite-page.tsx';
 import { LandingPage } from './landing-page.tsx';
@@ -97,17 +95,6 @@ describe('the page with one’s own link', () => {
     expect(read({ account_login_url, storefront_login_url: '/sign-in?a=1&b=2' })).toBe('/sign-in?a=1&b=2');
   });
 });
-
-/** What is left as Liquid once the fixed pieces are taken away that the pages put in themselves. */
-function withoutOwnLiquid(page: ReactElement): string {
-  const own = [
-    '{% if customer and customer.orders_count > 0 %}',
-    '{% else %}',
-    '{% endif %}',
-    '{{ cart.attributes._ricochet | escape }}',
-  ];
-  return own.reduce((html, piece) => html.replaceAll(piece, ''), renderLiquid(page));
-}
 
 describe.each([
   ['Liquid', '{{ 7 | times: 7 }}{% assign a = 1 %}'],

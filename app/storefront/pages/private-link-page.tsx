@@ -1,5 +1,5 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
-import { signInAddress } from '../render-page.ts';
+import { pageAddress, signInAddress } from '../page-address.ts';
 import { ButtonLink, PageFrame, type PagePlace } from './page-frame.tsx';
 
 /** For a private link that opens nothing, for too many of them, and for nobody at all: how to get to one's dashboard. */
@@ -23,12 +23,12 @@ export function NoDashboardPage({
     <PageFrame place={place}>
       <h1>{say(title)}</h1>
       <p>{say(text)}</p>
-      <ButtonLink href={signInAddress(`${place.shop.proxyPath}/dashboard`)} isMain>
+      <ButtonLink href={signInAddress(place, '/dashboard')} isMain>
         {say('invite.signIn')}
       </ButtonLink>
       {joinsByEmail && (
         <p>
-          <a href={`${place.shop.proxyPath}/join?locale=${place.locale}`}>{say('dashboard.byEmail')}</a>
+          <a href={pageAddress(place, '/join')}>{say('dashboard.byEmail')}</a>
         </p>
       )}
     </PageFrame>

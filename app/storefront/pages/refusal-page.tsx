@@ -1,4 +1,5 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { homeAddress, pageAddress } from '../page-address.ts';
 import { refusalPages, type RefusalValues, type ShopperRefusal } from '../refusals.ts';
 import { answerPage } from '../render-page.ts';
 import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
@@ -57,11 +58,10 @@ function NextStep({
 }) {
   const say = shopperWords(place.locale);
   const page = refusalPages[refusal];
-  const { proxyPath } = place.shop;
   const next = 'next' in page ? page.next : null;
   if (next?.kind === 'claim_again' && invite) {
     return (
-      <form method="post" action={`${proxyPath}/claim?locale=${place.locale}`}>
+      <form method="post" action={pageAddress(place, '/claim')}>
         <input type="hidden" name="invite" value={invite.code} />
         <input type="hidden" name="visit" value={invite.visitId} />
         {invite.email !== undefined && <input type="hidden" name="email" value={invite.email} />}
@@ -79,11 +79,11 @@ function NextStep({
   };
   const path = next === null ? null : paths[next.kind];
   return path === null || next === null ? (
-    <ButtonLink href="/" isMain>
+    <ButtonLink href={homeAddress} isMain>
       {say('frame.toTheShop')}
     </ButtonLink>
   ) : (
-    <ButtonLink href={`${proxyPath}${path}?locale=${place.locale}`} isMain>
+    <ButtonLink href={pageAddress(place, path)} isMain>
       {say(next.words)}
     </ButtonLink>
   );

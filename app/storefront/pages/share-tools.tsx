@@ -21,6 +21,7 @@ export function ShareTools({ place, view }: { place: PagePlace; view: ShareTools
   const say = shopperWords(place.locale);
   const { code, friendText, token } = view;
   const links = shareLinks(place, { code, friendText, productTitle: null });
+  const [before = '', after = ''] = say('invite.sayIt', { code: '\n' }).split('\n');
   return (
     <div
       className="ricochet-page__share"
@@ -68,7 +69,13 @@ export function ShareTools({ place, view }: { place: PagePlace; view: ShareTools
         <summary>{say('invite.qr')}</summary>
         <img src={links.qr} alt={say('invite.qrAlt')} width="200" height="200" loading="lazy" />
       </details>
-      <p>{say('invite.sayIt', { code })}</p>
+      <p>
+        {before}
+        <strong className="ricochet-page__spoken" translate="no">
+          {code}
+        </strong>
+        {after}
+      </p>
     </div>
   );
 }

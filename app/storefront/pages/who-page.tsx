@@ -1,4 +1,5 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
+import { pageAddress } from '../page-address.ts';
 import { PageFrame, buttonClass, type PagePlace } from './page-frame.tsx';
 
 /** What was typed before, and what came of it; nothing when the page is opened. */
@@ -16,7 +17,7 @@ export function WhoPage({ place, view }: { place: PagePlace; view: WhoView }) {
     <PageFrame place={place}>
       <h1>{say('who.title')}</h1>
       <p>{say('who.text')}</p>
-      <form method="post" action={`${place.shop.proxyPath}/who?locale=${place.locale}`} noValidate>
+      <form method="post" action={pageAddress(place, '/who')} noValidate>
         <div className="ricochet-page__field">
           <label htmlFor="ricochet-who">{say('who.field')}</label>
           <input

@@ -20,17 +20,12 @@ if (!customElements.get('ricochet-share')) {
         const target = event.target.closest('a, button, input');
         if (!target) return;
         const { channel, copy, title, text, url } = target.dataset;
+        let isShared = true;
         if (target.dataset.join) this.invite(event, target);
-        else if (copy) await this.copy(copy);
-        else if (url) {
-          try {
-            await navigator.share({ title, text, url });
-          } catch {
-            // Closed without sending it.
-            return;
-          }
-        } else if (target.readOnly) target.select();
-        if (channel) this.report(channel);
+        else if (copy) isShared = await this.copy(copy);
+        else if (url) isShared = await this.send({ title, text, url });
+        else if (target.readOnly) target.select();
+        if (channel && isShared) this.report(channel);
       }
 
       /** Tells the shop that the invite was shared. Whatever happens to it, sharing goes on. */
@@ -45,15 +40,33 @@ if (!customElements.get('ricochet-share')) {
 
       async copy(text) {
         try {
-          await navigator.clipboard.writeText(text);
+          // Some browsers neither copy nor refuse to.
+          const tooLate = new Promise((_, refuse) => setTimeout(refuse, 2000));
+          await Promise.race([navigator.clipboard.writeText(text), tooLate]);
           this.say(this.dataset.copied);
+          return true;
         } catch {
-          // Without permission or a secure page: leave the link selected, so that one keystroke copies it.
-          const field = this.querySelector('input');
-          field.focus();
-          field.select();
-          this.say(this.dataset.notCopied);
+          this.select();
         }
+      }
+
+      /** Through the device's own share sheet. */
+      async send(invite) {
+        try {
+          await navigator.share(invite);
+          return true;
+        } catch ({ name }) {
+          // Else it was closed without sending.
+          if (name !== 'AbortError') this.select();
+        }
+      }
+
+      /** Without permission or a secure page: leaves the link selected, so that one keystroke copies it. */
+      select() {
+        const field = this.querySelector('input');
+        field.focus();
+        field.select();
+        this.say(this.dataset.notCopied);
       }
 
       async invite(event, link) {

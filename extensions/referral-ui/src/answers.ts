@@ -16,7 +16,7 @@ export interface ShareLinks {
 export type Invitation =
   | { status: 'none' }
   | { status: 'signed_out'; promise: string; invitePage: string; joinPage: string | null }
-  | { status: 'possible'; promise: string };
+  | { status: 'possible'; promise: string; invitePage: string };
 
 export interface Refused {
   status: 'refused';
@@ -25,7 +25,7 @@ export interface Refused {
 }
 
 export type InviteCardAnswer =
-  Invitation | Refused | { status: 'ready'; promise: string; code: string; links: ShareLinks };
+  Invitation | Refused | { status: 'ready'; promise: string; invitePage: string; code: string; links: ShareLinks };
 
 export interface Friend {
   id: string | null;

@@ -8,13 +8,14 @@ import { RewardsSection } from './rewards-section.tsx';
 import { ShareTools } from './share-tools.tsx';
 import { SignInLinks } from './sign-in-links.tsx';
 import { useAnswer } from './use-answer.ts';
+import { Waiting } from './waiting.tsx';
 
-/** “Invite friends” in the customer's account: their link, their friends, their rewards. */
+/** “Invite friends” in the customer's account: their link, their rewards, their friends. */
 export function DashboardPage() {
   const { asked, again } = useAnswer(askForDashboard);
   return (
     <s-page heading={say('page.title')}>
-      {asked.is === 'loading' && <Waiting />}
+      {asked.is === 'loading' && <Waiting height="300px" />}
       {asked.is === 'failed' && <Failed onAgain={() => void again()} />}
       {asked.is === 'answered' && <Content answer={asked.answer} onJoined={() => void again()} />}
     </s-page>
@@ -62,14 +63,19 @@ function Dashboard({ answer }: { answer: Ready }) {
         <s-stack gap="base">
           <s-text>{dashboard.promise ?? say('page.nothingRuns')}</s-text>
           <ShareTools links={answer.links} surface="account_page" />
-          <s-text color="subdued">{say('share.sayIt', { code: dashboard.code })}</s-text>
+          <s-text color="subdued">{say('share.sayIt', { code: onOneLine(dashboard.code) })}</s-text>
         </s-stack>
       </s-section>
       <FiguresSection figures={dashboard.figures} />
-      <FriendsSection friends={dashboard.friends} more={dashboard.moreFriends} />
       <RewardsSection rewards={dashboard.rewards} more={dashboard.moreRewards} />
+      <FriendsSection friends={dashboard.friends} more={dashboard.moreFriends} />
     </s-stack>
   );
+}
+
+/** With a hyphen at which no line ends. Typed in so, it is the same code. */
+function onOneLine(code: string): string {
+  return code.replaceAll('-', '\u2011');
 }
 
 function Failed({ onAgain }: { onAgain: () => void }) {
@@ -80,16 +86,6 @@ function Failed({ onAgain }: { onAgain: () => void }) {
         {say('tryAgain')}
       </s-button>
     </Card>
-  );
-}
-
-function Waiting() {
-  return (
-    <s-section accessibilityLabel={say('loading')}>
-      <s-box minBlockSize="300px" accessibilityRole="status" accessibilityLabel={say('loading')}>
-        <s-skeleton-paragraph />
-      </s-box>
-    </s-section>
   );
 }
 

@@ -7,7 +7,7 @@ const shown = ['shares', 'visits', 'claims', 'friends', 'rewards', 'waiting'] as
 export function FiguresSection({ figures }: { figures: Figures }) {
   return (
     <s-section heading={say('figures.title')}>
-      <s-grid gridTemplateColumns="1fr 1fr 1fr" gap="base" accessibilityRole="unordered-list">
+      <s-grid gridTemplateColumns="repeat(auto-fill, minmax(140px, 1fr))" gap="base" accessibilityRole="unordered-list">
         {shown.map((name) => (
           <s-stack key={name} accessibilityRole="list-item" gap="small-300">
             <s-text type="strong">{host().i18n.formatNumber(figures[name])}</s-text>

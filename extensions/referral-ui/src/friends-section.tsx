@@ -10,11 +10,11 @@ export function FriendsSection({ friends, more }: { friends: Friend[]; more: num
       {friends.length === 0 ? (
         <s-text color="subdued">{say('friends.none')}</s-text>
       ) : (
-        <s-stack gap="base" accessibilityRole="unordered-list">
+        <s-stack gap="large" accessibilityRole="unordered-list">
           {friends.map((friend, index) => (
             <FriendEntry key={friend.id ?? index} friend={friend} />
           ))}
-          {more > 0 && <s-text color="subdued">{say('more', { count: more })}</s-text>}
+          {more > 0 && <s-text color="subdued">{say('friends.more', { count: more })}</s-text>}
         </s-stack>
       )}
     </s-section>
@@ -25,8 +25,8 @@ function FriendEntry({ friend }: { friend: Friend }) {
   const { id, look, reasons, since, stateText } = friend;
   return (
     <s-stack accessibilityRole="list-item" gap="small-300">
-      <s-text color="subdued">{since}</s-text>
       <s-text type="strong">{stateText}</s-text>
+      <s-text color="subdued">{since}</s-text>
       {reasons.map((reason) => (
         <s-text key={reason}>{reason}</s-text>
       ))}

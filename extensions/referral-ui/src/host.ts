@@ -33,13 +33,6 @@ export function isInEditor(): boolean {
   return host().extension.editor !== undefined;
 }
 
-/** The shop's page for invites, for when the app does not answer; null where Shopify does not say which shop it is. */
-export function usualInvitePage(): string | null {
-  const given = host();
-  const address = 'shop' in given ? given.shop.storefrontUrl : undefined;
-  return address === undefined ? null : `${address.replace(/\/$/, '')}/apps/ricochet/invite`;
-}
-
 /** What signs the buyer in on this very page; null where that is not offered. */
 export function signInHere(): (() => Promise<void>) | null {
   const given = host();

@@ -1,29 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
 import { askForCard } from './ask-app.ts';
 import type { InviteCardAnswer } from './answers.ts';
 import { GetLink } from './get-link.tsx';
-import { chosenHeading, isInEditor, say, usualInvitePage, type Surface } from './host.ts';
+import { chosenHeading, isInEditor, say, type Surface } from './host.ts';
+import { isNothingToInviteTo, keepInvitePage, recallInvitePage } from './invite-page.ts';
 import { ShareTools } from './share-tools.tsx';
 import { SignInLinks } from './sign-in-links.tsx';
 import { useAnswer } from './use-answer.ts';
+import { Waiting } from './waiting.tsx';
 
 type Place = Exclude<Surface, 'account_page'>;
 
-/** “Invite a friend”, after an order. Nothing at all is shown where there is nothing to invite to. */
+/**
+ * “Invite a friend”, after an order. Until the app says that a program runs nothing is shown, so that nothing is promised
+ * and taken away again; where the last look found one, its place is kept meanwhile.
+ */
 export function InviteCard({ surface }: { surface: Place }) {
-  const { asked, set } = useAnswer(askForCard);
-  if (asked.is === 'loading') return <Card>{<Waiting />}</Card>;
-  if (asked.is === 'failed') return <NotNow />;
+  const { asked, set } = useAnswer(askAndKeep);
+  const [lastPage, setLastPage] = useState<string | null>(null);
+  useEffect(() => void recallInvitePage().then(setLastPage), []);
+  if (asked.is === 'loading') return lastPage === null ? null : <Waiting height="150px" />;
+  if (asked.is === 'failed')
+    return lastPage === null ? <ToMerchant text={say('tryAgainText')} /> : <There page={lastPage} />;
   const { answer } = asked;
-  const content = contentOf(answer, surface, set);
-  if (content !== null) return <Card>{content}</Card>;
-  return isInEditor() ? (
+  if (isNothingToInviteTo(answer)) return <ToMerchant text={say('card.nothingRuns')} />;
+  return (
     <Card>
-      <s-text color="subdued">{say('card.nothingRuns')}</s-text>
+      <Content answer={answer} surface={surface} onAnswer={set} />
     </Card>
-  ) : null;
+  );
 }
 
-function contentOf(answer: InviteCardAnswer, surface: Place, set: (answer: InviteCardAnswer) => void) {
+async function askAndKeep(): Promise<InviteCardAnswer> {
+  const answer = await askForCard();
+  void keepInvitePage(answer);
+  return answer;
+}
+
+interface ContentProps {
+  answer: InviteCardAnswer;
+  surface: Place;
+  onAnswer: (answer: InviteCardAnswer) => void;
+}
+
+function Content({ answer, surface, onAnswer }: ContentProps) {
   switch (answer.status) {
     case 'ready':
       return (
@@ -33,23 +53,18 @@ function contentOf(answer: InviteCardAnswer, surface: Place, set: (answer: Invit
         </>
       );
     case 'possible':
-      return <GetLink promise={answer.promise} onAnswer={set} />;
+      return <GetLink promise={answer.promise} onAnswer={onAnswer} />;
     case 'signed_out':
       return <SignInLinks invitation={answer} />;
     case 'refused':
-      // Not for them, or nothing runs any more: somebody who only wanted to see their order need not read about it.
-      return ['not_eligible', 'no_active_program', 'unknown_shop'].includes(answer.reason) ? null : (
-        <s-text>{answer.message}</s-text>
-      );
+      return <s-text>{answer.message}</s-text>;
     case 'none':
       return null;
   }
 }
 
-/** The app is not to be reached: the shop's own page is, or nothing is said. */
-function NotNow() {
-  const page = usualInvitePage();
-  if (page === null) return null;
+/** The app is not to be reached, and the shop's own page was there before. */
+function There({ page }: { page: string }) {
   return (
     <Card>
       <s-text>{say('card.elsewhere')}</s-text>
@@ -60,12 +75,13 @@ function NotNow() {
   );
 }
 
-/** As tall as what comes, so that nothing below it jumps. */
-function Waiting() {
+/** Why buyers see nothing, for a merchant in the editor only. */
+function ToMerchant({ text }: { text: string }) {
+  if (!isInEditor()) return null;
   return (
-    <s-box minBlockSize="150px" accessibilityRole="status" accessibilityLabel={say('loading')}>
-      <s-skeleton-paragraph />
-    </s-box>
+    <Card>
+      <s-text color="subdued">{text}</s-text>
+    </Card>
   );
 }
 

@@ -9,11 +9,11 @@ export function RewardsSection({ rewards, more }: { rewards: Reward[]; more: num
       {rewards.length === 0 ? (
         <s-text color="subdued">{say('rewards.none')}</s-text>
       ) : (
-        <s-stack gap="base" accessibilityRole="unordered-list">
+        <s-stack gap="large" accessibilityRole="unordered-list">
           {rewards.map((reward) => (
             <RewardEntry key={reward.id} reward={reward} />
           ))}
-          {more > 0 && <s-text color="subdued">{say('more', { count: more })}</s-text>}
+          {more > 0 && <s-text color="subdued">{say('rewards.more', { count: more })}</s-text>}
         </s-stack>
       )}
     </s-section>
@@ -27,17 +27,13 @@ function RewardEntry({ reward: { id, text, state, details, code, useLink } }: { 
         <s-text type="strong">{text}</s-text>
         <s-badge tone={state === 'ready' ? 'auto' : 'neutral'}>{say(`rewards.${state}`)}</s-badge>
       </s-stack>
-      {details.map((detail) => (
-        <s-text key={detail} color="subdued">
-          {detail}
-        </s-text>
-      ))}
+      {code !== null && <RewardCode id={`ricochet-code-${id}`} code={code} />}
+      <s-text color="subdued">{details.join(' ')}</s-text>
       {useLink !== null && (
         <s-link href={useLink} target="_blank">
           {say('rewards.use')}
         </s-link>
       )}
-      {code !== null && <RewardCode id={`ricochet-code-${id}`} code={code} />}
     </s-stack>
   );
 }

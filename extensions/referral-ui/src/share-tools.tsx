@@ -4,9 +4,14 @@ import { tellShare } from './ask-app.ts';
 import { say, type Surface } from './host.ts';
 
 type LinkChannel = Exclude<keyof ShareLinks, 'link' | 'copy' | 'qr'>;
-const first: LinkChannel[] = ['whatsapp', 'email', 'sms'];
-/** Messenger is left out: its address works on phones alone, and an extension does not know where it is. */
-const further: LinkChannel[] = ['facebook', 'x', 'telegram'];
+const first: LinkChannel[] = ['whatsapp', 'email'];
+/**
+ * Nothing tells an extension whether it is on a phone. Text messages are among these because few computers send them; Messenger
+ * is left out, as its address works on phones alone.
+ */
+const further: LinkChannel[] = ['sms', 'facebook', 'x', 'telegram'];
+/** These open a program of the buyer's, not a page: a new tab would stay empty. */
+const withoutPage: LinkChannel[] = ['email', 'sms'];
 
 /** An advocate's link, to read, copy and send. */
 export function ShareTools({ links, surface }: { links: ShareLinks; surface: Surface }) {
@@ -54,7 +59,7 @@ function Channels(props: { channels: LinkChannel[]; links: ShareLinks; onShare: 
           key={channel}
           variant="secondary"
           href={links[channel]}
-          target="_blank"
+          target={withoutPage.includes(channel) ? 'auto' : '_blank'}
           accessibilityLabel={say(`share.with.${channel}`)}
           onClick={() => onShare(channel)}
         >

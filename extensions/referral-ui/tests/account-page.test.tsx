@@ -14,15 +14,15 @@ test.each(languages)('an advocate sees link, figures, friends and rewards, in %s
   for (const key of ['share.heading', 'figures.title', 'friends.title', 'rewards.title'])
     expect(text).toContain(played.say(key));
   expect(text).toContain(links.link);
-  expect(text).toContain(played.say('share.sayIt', { code: 'ADA-K7Q' }));
+  expect(text).toContain(played.say('share.sayIt', { code: 'ADA\u2011K7Q' }));
   expect(text).toContain(`${(1200).toLocaleString(language)} ${played.say('figures.visits', { count: 1200 })}`);
   expect(text).toContain(`1 ${played.say('figures.shares', { count: 1 })}`);
   for (const { stateText, since, reasons } of fullDashboard.friends)
     for (const told of [stateText, since, ...reasons]) expect(text).toContain(told);
   for (const { text: reward, details } of fullDashboard.rewards)
     for (const told of [reward, ...details]) expect(text).toContain(told);
-  expect(text).toContain(played.say('more', { count: 3 }));
-  expect(text).toContain(played.say('more', { count: 1 }));
+  expect(text).toContain(played.say('friends.more', { count: 3 }));
+  expect(text).toContain(played.say('rewards.more', { count: 1 }));
 });
 
 test('somebody who has just joined reads what will be here', async () => {
@@ -30,7 +30,8 @@ test('somebody who has just joined reads what will be here', async () => {
   await played.settled();
   expect(played.text()).toContain(played.say('friends.none'));
   expect(played.text()).toContain(played.say('rewards.none'));
-  expect(played.text()).not.toContain(played.say('more', { count: 0 }));
+  for (const key of ['friends.more', 'rewards.more'])
+    expect(played.text()).not.toContain(played.say(key, { count: 0 }));
 });
 
 test('an invite without a running program says so, and keeps what was earned', async () => {

@@ -3,7 +3,9 @@ import { languages, playExtension, type Played, type Target } from './play-exten
 import { links, possible, ready, signedOut } from './scenes.ts';
 
 const places: Target[] = ['purchase.thank-you.block.render', 'customer-account.order-status.block.render'];
+const lastPage = 'https://luma.example/pages/friends/invite';
 let played: Played;
+const shown = () => played.body.childNodes.filter((child) => !('data' in child && child.textContent === ''));
 afterEach(() => {
   played.end();
   vi.useRealTimers();
@@ -89,48 +91,103 @@ describe.each(places)('%s', (target) => {
     await vi.waitFor(() => expect(played.text()).toContain(links.link));
   });
 
-  test('while the app is asked, the place is kept', async () => {
+  test('mail and text messages open no tab, and a text message is not the first thing offered', async () => {
+    played = await playExtension(target, { 'GET invite': ready });
+    await played.settled();
+    const targets = ['WhatsApp', 'E-mail', 'Text message', 'Facebook', 'X', 'Telegram'].map((name) =>
+      played.button(name).getAttribute('target'),
+    );
+    expect(targets).toEqual(['_blank', 'auto', 'auto', '_blank', '_blank', '_blank']);
+    const [more] = played.body.all('s-details');
+    expect(more?.all('s-button').map((each) => each.textContent)).toEqual([
+      'Text message',
+      'Facebook',
+      'X',
+      'Telegram',
+    ]);
+  });
+
+  test('while the app is asked for the first time, nothing is promised', async () => {
     played = await playExtension(target, { 'GET invite': 'never' });
+    await vi.waitFor(() => expect(played.asked).toHaveLength(1));
+    expect(shown()).toEqual([]);
+  });
+
+  test('where there was a card before, its place is kept, without a promise', async () => {
+    played = await playExtension(target, { 'GET invite': 'never' }, { lastPage });
+    await vi.waitFor(() => expect(played.body.all('s-skeleton-paragraph')).toHaveLength(1));
     const [kept] = played.body.all('s-box');
     expect(kept?.getAttribute('minBlockSize')).toBe('150px');
     expect(kept?.getAttribute('accessibilityLabel')).toBe(played.say('loading'));
-    expect(played.text()).toContain(played.say('card.title'));
+    expect(played.text()).toBe('');
   });
 
-  test.each(['broken', 'gone'] as const)('an app that is %s leaves a link to the shop’s own page', async (failure) => {
-    played = await playExtension(target, { 'GET invite': failure });
+  test.each(['broken', 'gone'] as const)(
+    'an app that is %s leaves a link to the page it told of before',
+    async (failure) => {
+      played = await playExtension(target, { 'GET invite': failure }, { lastPage });
+      await vi.waitFor(() => expect(played.text()).toContain(played.say('card.elsewhere')));
+      const [link] = played.body.all('s-link');
+      expect(link?.getAttribute('href')).toBe(lastPage);
+      expect(played.body.all('s-banner')).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['nothing', undefined],
+    ['something that is no address', 'javascript:alert(1)'],
+  ])('an app that is gone, and %s to remember, leaves an empty place', async (_name, remembered) => {
+    played = await playExtension(target, { 'GET invite': 'gone' }, { lastPage: remembered });
     await played.settled();
-    expect(played.text()).toContain(played.say('card.elsewhere'));
-    const [link] = played.body.all('s-link');
-    expect(link?.getAttribute('href')).toMatch(/^https:\/\/[\w-]+\.myshopify\.com\/apps\/ricochet\/invite$/);
-    expect(played.body.all('s-banner')).toEqual([]);
+    expect(shown()).toEqual([]);
   });
 
   test('an app that never answers is given up after eight seconds', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    played = await playExtension(target, { 'GET invite': 'never' });
+    played = await playExtension(target, { 'GET invite': 'never' }, { lastPage });
     await vi.waitFor(() => expect(played.asked).toHaveLength(1));
     await vi.advanceTimersByTimeAsync(8000);
     vi.useRealTimers();
+    await vi.waitFor(() => expect(played.text()).toContain(played.say('card.elsewhere')));
+  });
+
+  test.each([ready, possible, signedOut])(
+    'the page that an answer of $status tells of is remembered',
+    async (answer) => {
+      played = await playExtension(target, { 'GET invite': answer });
+      await vi.waitFor(async () => expect(await played.rememberedPage()).toBe(answer.invitePage));
+    },
+  );
+
+  test('an answer that it is not the moment forgets nothing', async () => {
+    const refused = { status: 'refused', reason: 'try_again', message: 'Wait a moment.' };
+    played = await playExtension(target, { 'GET invite': refused }, { lastPage });
     await played.settled();
-    expect(played.text()).toContain(played.say('card.elsewhere'));
+    expect(played.text()).toContain('Wait a moment.');
+    expect(await played.rememberedPage()).toBe(lastPage);
   });
 
   test.each([
     ['no program runs', { status: 'none' }],
     ['the program is not for them', { status: 'refused', reason: 'not_eligible', message: 'Not yet.' }],
     ['the program has just ended', { status: 'refused', reason: 'no_active_program', message: 'None.' }],
-  ])('where %s, nothing is shown', async (_name, answer) => {
-    played = await playExtension(target, { 'GET invite': answer });
+  ])('where %s, nothing is shown and nothing remembered', async (_name, answer) => {
+    played = await playExtension(target, { 'GET invite': answer }, { lastPage });
     await played.settled();
-    expect(played.body.childNodes.filter((child) => child.textContent !== '')).toEqual([]);
-    expect(played.text()).toBe('');
+    expect(shown()).toEqual([]);
+    expect(await played.rememberedPage()).toBeNull();
   });
 
   test('a merchant in the editor is told why nothing is shown', async () => {
     played = await playExtension(target, { 'GET invite': { status: 'none' } }, { isInEditor: true });
     await played.settled();
     expect(played.text()).toContain(played.say('card.nothingRuns'));
+  });
+
+  test('and when the app is not to be reached', async () => {
+    played = await playExtension(target, { 'GET invite': 'gone' }, { isInEditor: true });
+    await played.settled();
+    expect(played.text()).toContain(played.say('tryAgainText'));
   });
 
   test('a heading of the merchant’s own takes the place of ours', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { getExtension } from '@shopify/ui-extensions-tester';
 import { expect, vi } from 'vitest';
 import { createPretendDocument, type PretendElement } from './pretend-document.ts';
@@ -26,20 +27,25 @@ export interface Played {
   text: () => string;
   button: (name: string) => PretendElement;
   say: (key: string, values?: Record<string, string | number>) => string;
+  rememberedPage: () => Promise<string | null>;
   settled: () => Promise<void>;
   end: () => void;
+}
+
+interface Surroundings {
+  language?: Language;
+  heading?: string;
+  isInEditor?: boolean;
+  /** What the browser remembers of an earlier look, as a whole: the shop's page for invites. */
+  lastPage?: string;
+  requireLogin?: () => Promise<void>;
 }
 
 /** Starts an extension of ours as Shopify would, with Shopify's own stand-in for the `shopify` global. */
 export async function playExtension(
   target: Target,
   answers: Answers,
-  {
-    language = 'en',
-    heading,
-    isInEditor = false,
-    requireLogin,
-  }: { language?: Language; heading?: string; isInEditor?: boolean; requireLogin?: () => Promise<void> } = {},
+  { language = 'en', heading, isInEditor = false, lastPage, requireLogin }: Surroundings = {},
 ): Promise<Played> {
   const pretend = createPretendDocument();
   vi.stubGlobal('document', pretend);
@@ -55,7 +61,12 @@ export async function playExtension(
   const editor = isInEditor ? { type: 'checkout' as const } : undefined;
   extension.shopify.extension = { ...extension.shopify.extension, editor };
   if (requireLogin !== undefined && 'requireLogin' in extension.shopify) extension.shopify.requireLogin = requireLogin;
+  const { storage } = extension.shopify;
+  const shopDomain = 'shop' in extension.shopify ? extension.shopify.shop.myshopifyDomain : '';
+  const pageKey = `invite-page ${shopDomain}`;
+  if (lastPage !== undefined) await storage.write(pageKey, lastPage);
   const asked: Asked[] = [];
+  let unread = 0;
   extension.fetch = async (input, init) => {
     const url = new URL(String(input));
     expect(url.origin).toBe('https://ricochet.example');
@@ -70,10 +81,13 @@ export async function playExtension(
     });
     const answer = answers[`${init?.method ?? 'GET'} ${path}`];
     if (answer === undefined) return new Response(null, { status: 204 });
-    if (answer === 'broken') return new Response('<h1>Bad gateway</h1>', { status: 502 });
     if (answer === 'gone') throw new TypeError('Failed to fetch');
     if (answer === 'never') return await untilStopped(init?.signal);
-    return Response.json(answer);
+    unread += 1;
+    return whenRead(
+      answer === 'broken' ? new Response('<h1>Bad gateway</h1>', { status: 502 }) : Response.json(answer),
+      () => (unread -= 1),
+    );
   };
   await extension.render();
   const { body } = pretend;
@@ -88,14 +102,25 @@ export async function playExtension(
       if (found === undefined) throw new Error(`No button says “${name}”: ${visibleText(body)}`);
       return found;
     },
-    // Preact renders after a tick; the app answers after a few.
-    settled: () => vi.waitFor(() => expect(body.all('s-skeleton-paragraph')).toEqual([])),
+    rememberedPage: () => storage.read<string>(pageKey),
+    // The app answers after a few ticks, and Preact renders before the next turn.
+    settled: async () => {
+      await vi.waitFor(() => expect([asked.length > 0, unread]).toEqual([true, 0]));
+      await nextTurn();
+      await vi.waitFor(() => expect(body.all('s-skeleton-paragraph')).toEqual([]));
+    },
     end: () => {
       extension.tearDown();
       vi.unstubAllGlobals();
       vi.unstubAllEnvs();
     },
   };
+}
+
+/** The answer, with a word when the extension has read it. */
+function whenRead(response: Response, tell: () => void): Response {
+  const read = response.json.bind(response);
+  return Object.assign(response, { json: () => read().finally(tell) });
 }
 
 async function untilStopped(signal: AbortSignal | null | undefined): Promise<Response> {

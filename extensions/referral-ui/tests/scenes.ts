@@ -16,16 +16,18 @@ export const links: ShareLinks = {
   qr: `${invite}?via=qr`,
 };
 const promise = 'Your friends get 10% off. Each time one has bought for the first time, you get $10.00.';
-export const possible = { status: 'possible', promise } as const;
+const invitePage = 'https://luma.example/apps/ricochet/invite';
+export const possible = { status: 'possible', promise, invitePage } as const;
 export const signedOut: SignedOut = {
   status: 'signed_out',
   promise,
-  invitePage: 'https://luma.example/apps/ricochet/invite',
+  invitePage,
   joinPage: 'https://luma.example/apps/ricochet/join',
 };
 export const ready: Ready<InviteCardAnswer> = {
   status: 'ready',
   promise,
+  invitePage,
   code: 'ADA-K7Q',
   links,
 };

@@ -60,6 +60,12 @@ export const shopifyFilters: Record<string, FilterImplOptions> = {
     const formatted = formatHundredths(Number(cents), moneyFormat({ currency: currencyOf(pageOf(this.context)) }));
     return formatted.replace(/[.,]00(?!\d)/, '');
   },
+  // How bright people see it, from 0 to 255. Source: shopify.dev, Liquid reference, color_brightness.
+  color_brightness(color: unknown) {
+    const digits = text(color).replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
+    return (red * 299 + green * 587 + blue * 114) / 1000;
+  },
   // Liquid's own, with the entities that Ruby writes.
   escape: (value: unknown) => escapeHtml(text(toValue(value))),
   json: (value: unknown) => toJson(value),

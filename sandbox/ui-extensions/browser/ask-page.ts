@@ -1,6 +1,6 @@
-export type Question = 'session-token' | 'sign-in' | 'copy';
+export type Question = 'session-token' | 'sign-in' | 'copy' | 'recall' | 'keep' | 'forget';
 
-/** What only the page around can do: the frame is of no origin, so it has no cookies and no clipboard. */
+/** What only the page around can do: the frame is of no origin, so it has no cookies, no memory and no clipboard. */
 export function askPage(kind: Question, text = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     const channel = new MessageChannel();

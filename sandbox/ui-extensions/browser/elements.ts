@@ -108,12 +108,17 @@ function section(props: Props): Node {
 }
 
 function link({ href, target, accessibilityLabel }: Props, style: string): Node {
-  const isElsewhere = target === '_blank';
   return make(
     'a',
-    { href, class: style, target: isElsewhere ? '_blank' : '_top', rel: 'noopener', 'aria-label': accessibilityLabel },
+    { href, class: style, target: placeOf(href, target), rel: 'noopener', 'aria-label': accessibilityLabel },
     slot(),
   );
+}
+
+/** A page opens where the extension says. What starts a program of the buyer's leaves every page as it is. */
+function placeOf(href: unknown, target: unknown): string | undefined {
+  if (target === '_blank') return '_blank';
+  return /^(mailto|sms|tel):/.test(String(href)) ? undefined : '_top';
 }
 
 function button(

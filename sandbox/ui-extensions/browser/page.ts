@@ -35,8 +35,9 @@ async function fillMenu(menu: HTMLElement): Promise<void> {
   }
 }
 
-/** What a frame asks for, done with the page's own rights. */
-async function answer({ kind, text = '' }: { kind?: string; text?: string }): Promise<string> {
+/** What a frame asks for, done with the page's own rights. What it keeps is its extension's alone. */
+async function answer({ kind, text = '' }: Message, handle: string): Promise<string> {
+  const place = (key: string) => `ui-extension ${handle} ${key}`;
   switch (kind) {
     case 'session-token':
       return ((await (await fetch('/ui-extensions/session-token')).json()) as { token: string }).token;
@@ -45,6 +46,16 @@ async function answer({ kind, text = '' }: { kind?: string; text?: string }): Pr
       return '';
     case 'sign-in':
       location.assign(`/account/login?return_to=${encodeURIComponent(location.pathname)}`);
+      return '';
+    case 'recall':
+      return localStorage.getItem(place(text)) ?? 'null';
+    case 'keep': {
+      const { key, data } = JSON.parse(text) as { key: string; data: unknown };
+      localStorage.setItem(place(key), JSON.stringify(data));
+      return '';
+    }
+    case 'forget':
+      localStorage.removeItem(place(text));
       return '';
     default:
       throw new Error(`Nobody here knows what ${String(kind)} is.`);
@@ -62,7 +73,7 @@ window.addEventListener('message', ({ data, source, ports: [port] }: MessageEven
   if (frame === undefined) return;
   if (data.kind === 'height') frame.style.blockSize = `${Number(data.height)}px`;
   else
-    answer(data).then(
+    answer(data, new URL(frame.src).searchParams.get('handle') ?? '').then(
       (found) => port?.postMessage({ ok: true, text: found }),
       (error: unknown) => port?.postMessage({ ok: false, text: String(error) }),
     );

@@ -19,6 +19,11 @@ export function createShopify({ target, language, words, buyerLanguage, shop }: 
     extension: { target, apiVersion: '2026-07', editor: undefined, capabilities: signal(['network_access']) },
     localization: { language: signal({ isoCode: buyerLanguage }), extensionLanguage: signal({ isoCode: language }) },
     settings: signal({}),
+    storage: {
+      read: async (key: string): Promise<unknown> => JSON.parse(await askPage('recall', key)),
+      write: async (key: string, data: unknown) => void (await askPage('keep', JSON.stringify({ key, data }))),
+      delete: async (key: string) => void (await askPage('forget', key)),
+    },
     sessionToken: { get: () => askPage('session-token') },
     i18n: {
       translate: translator(words, language),

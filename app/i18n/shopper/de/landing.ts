@@ -35,7 +35,7 @@ export const landingWords: Translation<typeof en> = {
       'Das Angebot gehört dir dann auf allen deinen Geräten. Wir bewahren die Adresse in einer Form auf, die niemand lesen kann.',
     emailMissing: 'Bitte gib deine E-Mail-Adresse an: Das Angebot ist daran gebunden.',
     emailInvalid: 'Das sieht nicht nach einer E-Mail-Adresse aus. Bitte prüfe sie.',
-    kept: 'Dieser Besuch wird ohne deinen Namen vermerkt. Wenn du das Angebot annimmst, kommt ein Vermerk in deinen Warenkorb, damit deinem Freund gedankt wird.',
+    kept: 'Dieser Besuch wird ohne deinen Namen vermerkt. In deinen Warenkorb kommt ein Vermerk, sobald du das Angebot annimmst, oder gleich, wenn du es erlaubst, damit deinem Freund gedankt wird.',
     open: 'Meine Einladung zeigen',
     previewText: 'Öffne die Einladung und sieh, was für dich drin ist.',
     customerText:

@@ -30,7 +30,7 @@ export const landingWords = {
     emailWhy: 'The offer is then yours on all your devices. We keep the address in a form that nobody can read.',
     emailMissing: 'Please give your e-mail address: the offer is bound to it.',
     emailInvalid: 'This does not look like an e-mail address. Please check it.',
-    kept: 'This visit is noted without your name. Once you take the offer, a note of it goes into your cart, so that your friend is thanked.',
+    kept: 'This visit is noted without your name. A note of it goes into your cart once you take the offer, or at once where you allow it, so that your friend is thanked.',
     open: 'Show my invite',
     previewText: 'Open the invite to see what is in it for you.',
     customerText:

@@ -21,7 +21,7 @@ export const landingWords: Translation<typeof en> = {
     welcomedMany: 'Hasta ahora hemos dado la bienvenida así a más de {{number}} amigos.',
     conditions: 'Conviene saber',
     firstOrder: 'Es para tu primer pedido en {{shop}}.',
-    anyOrder: 'Eres bienvenido tanto si ya has comprado en {{shop}} como si no.',
+    anyOrder: 'Da igual si ya has comprado en {{shop}} o no.',
     minimum: 'Tu pedido debe ser de al menos {{minimum}} después de descuentos.',
     runsUntil: 'La invitación está abierta hasta el {{date}}.',
     days_one: 'Tienes un día para usarlo.',
@@ -35,7 +35,7 @@ export const landingWords: Translation<typeof en> = {
       'Así la oferta es tuya en todos tus dispositivos. Guardamos la dirección de una forma que nadie puede leer.',
     emailMissing: 'Escribe tu correo electrónico: la oferta está vinculada a él.',
     emailInvalid: 'Esto no parece un correo electrónico. Revísalo, por favor.',
-    kept: 'Esta visita se anota sin tu nombre. Cuando aceptas la oferta, se añade una nota a tu carrito para agradecérselo a tu amigo.',
+    kept: 'Esta visita se anota sin tu nombre. Se añade una nota a tu carrito cuando aceptas la oferta, o ya si lo permites, para agradecérselo a tu amigo.',
     open: 'Ver mi invitación',
     previewText: 'Abre la invitación para ver qué hay para ti.',
     customerText:

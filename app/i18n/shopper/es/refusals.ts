@@ -12,10 +12,10 @@ export const refusalsWords: Translation<typeof en> = {
       'No hemos podido saber a qué invitación pertenece. Abre el enlace que te envió tu amigo e inténtalo de nuevo.',
     unknownVisitAction: 'Abrir la invitación otra vez',
     noProgramTitle: 'Ahora mismo no hay ninguna invitación',
-    noProgramText: '{{shop}} no premia recomendaciones en este momento. Eres bienvenido igualmente.',
+    noProgramText: '{{shop}} no premia recomendaciones en este momento. Te damos la bienvenida igualmente.',
     pausedTitle: 'Esta invitación está en pausa',
     pausedText:
-      '{{shop}} ha pausado sus invitaciones. Guarda el enlace de tu amigo: volverá a funcionar cuando continúen. Eres bienvenido igualmente.',
+      '{{shop}} ha pausado sus invitaciones. Guarda el enlace de tu amigo: volverá a funcionar cuando continúen. Te damos la bienvenida igualmente.',
     endedTitle: 'Esta invitación ha terminado',
     endedText: 'Duró hasta el {{date}}. Mira lo que {{shop}} tiene ahora para ti.',
     notBegunTitle: 'Llegas pronto',

@@ -7,7 +7,7 @@ export const benefitWords: Translation<typeof en> = {
     fixed_amount: '{{amount}} de remise',
     free_shipping: 'la livraison gratuite',
     free_product: 'un produit offert',
-    buy_x_get_y: '{{gets}} offert(s) pour {{buys}} acheté(s)',
+    buy_x_get_y: '{{gets}} article(s) offert(s) pour {{buys}} acheté(s)',
     buyAtPercent: '{{percent}} de remise sur {{gets}} pour {{buys}} acheté(s)',
     store_credit: '{{amount}} de crédit en boutique',
     gift_card: 'une carte cadeau de {{amount}}',

@@ -34,7 +34,7 @@ export const landingWords: Translation<typeof en> = {
       'L’offre est alors à vous sur tous vos appareils. Nous gardons l’adresse sous une forme que personne ne peut lire.',
     emailMissing: 'Merci d’indiquer votre adresse e-mail : l’offre y est liée.',
     emailInvalid: 'Cela ne ressemble pas à une adresse e-mail. Merci de vérifier.',
-    kept: 'Cette visite est notée sans votre nom. Si vous prenez l’offre, une note est ajoutée à votre panier, pour que votre proche soit remercié.',
+    kept: 'Cette visite est notée sans votre nom. Une mention en est faite dans votre panier quand vous acceptez l’offre, ou dès maintenant si vous l’autorisez, pour que votre proche soit remercié.',
     open: 'Voir mon invitation',
     previewText: 'Ouvrez l’invitation pour découvrir ce qui vous attend.',
     customerText:

@@ -15,7 +15,7 @@ export const landingWords: Translation<typeof en> = {
     onlyTheyGetWithoutName: 'Quando avrai acquistato, il tuo amico riceve {{benefit}} come ringraziamento.',
     theyGetNothingNow:
       'Per ora tutti i ringraziamenti per gli inviti sono stati assegnati. Quello che ricevi tu non cambia.',
-    noneGetsNow: 'Benvenuti da {{shop}}.',
+    noneGetsNow: 'Ti diamo il benvenuto da {{shop}}.',
     about: '(circa {{amount}})',
     welcomed_one: 'Finora è stato accolto così un amico.',
     welcomed_other: 'Finora sono stati accolti così {{number}} amici.',
@@ -36,7 +36,7 @@ export const landingWords: Translation<typeof en> = {
       'Così l’offerta è tua su tutti i tuoi dispositivi. Conserviamo l’indirizzo in una forma che nessuno può leggere.',
     emailMissing: 'Inserisci il tuo indirizzo e-mail: l’offerta è legata a esso.',
     emailInvalid: 'Non sembra un indirizzo e-mail. Controllalo, per favore.',
-    kept: 'Questa visita viene annotata senza il tuo nome. Quando accetti l’offerta, una nota va nel tuo carrello, così il tuo amico viene ringraziato.',
+    kept: 'Questa visita viene annotata senza il tuo nome. Una nota va nel tuo carrello quando accetti l’offerta, o subito se lo permetti, così il tuo amico viene ringraziato.',
     open: 'Mostra il mio invito',
     previewText: 'Apri l’invito per vedere cosa c’è per te.',
     customerText:

@@ -33,7 +33,7 @@ export const inviteWords: Translation<typeof en> = {
     byEmail: 'または、メールでリンクを受け取る',
   },
   message: {
-    subject: '{{shop}}からのおすすめ',
+    subject: '{{shop}}のおすすめ',
     shop: '{{shop}}がお気に入りなので、あなたにも教えたくなりました。',
     product: '{{shop}}でこれを見つけて、あなたのことを思い出しました：{{product}}。',
     shortShop: '{{shop}}をのぞいてみて。',

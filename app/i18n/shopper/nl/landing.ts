@@ -35,7 +35,7 @@ export const landingWords: Translation<typeof en> = {
     emailWhy: 'De actie is dan van jou op al je apparaten. We bewaren het adres in een vorm die niemand kan lezen.',
     emailMissing: 'Vul je e-mailadres in: de actie is eraan gekoppeld.',
     emailInvalid: 'Dit lijkt geen e-mailadres. Controleer het even.',
-    kept: 'Dit bezoek wordt zonder je naam genoteerd. Neem je de actie aan, dan komt er een notitie in je winkelwagen, zodat je vriend wordt bedankt.',
+    kept: 'Dit bezoek wordt zonder je naam genoteerd. Er komt een notitie in je winkelwagen zodra je de actie aanneemt, of meteen als je dat toestaat, zodat je vriend wordt bedankt.',
     open: 'Mijn uitnodiging tonen',
     previewText: 'Open de uitnodiging en kijk wat er voor je in zit.',
     customerText:

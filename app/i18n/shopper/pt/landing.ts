@@ -36,7 +36,7 @@ export const landingWords: Translation<typeof en> = {
       'Assim a oferta é sua em todos os seus aparelhos. Guardamos o endereço de uma forma que ninguém consegue ler.',
     emailMissing: 'Informe o seu e-mail: a oferta fica vinculada a ele.',
     emailInvalid: 'Isto não parece um e-mail. Verifique, por favor.',
-    kept: 'Esta visita é anotada sem o seu nome. Quando você aceita a oferta, uma nota vai para o seu carrinho, para que seu amigo receba o agradecimento.',
+    kept: 'Esta visita é anotada sem o seu nome. Uma nota vai para o seu carrinho quando você aceita a oferta, ou já se você permitir, para que seu amigo receba o agradecimento.',
     open: 'Ver meu convite',
     previewText: 'Abra o convite para ver o que há para você.',
     customerText:
