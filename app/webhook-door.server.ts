@@ -3,6 +3,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { apiSecrets } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
 import { receiveWebhook, type WebhookTopic } from '#app/operations/receive-webhook.ts';
+import { readBody } from '#app/read-body.ts';
 
 /**
  * Whether Shopify signed these exact bytes with one of the secrets: base64 of HMAC-SHA256 over the raw body.
@@ -26,8 +27,9 @@ const largestBodyBytes = 10 * 1024 * 1024;
 export function acceptWebhook(topic: WebhookTopic): (args: ActionFunctionArgs) => Promise<Response> {
   return async ({ request }) => {
     if (request.method !== 'POST') return refuseGet();
-    const body = await readBody(request);
-    if (body === null) return new Response('A webhook has a body of at most ten megabytes.', { status: 400 });
+    const body = await readBody(request, largestBodyBytes);
+    if (body === null || body.length === 0)
+      return new Response('A webhook has a body of at most ten megabytes.', { status: 400 });
     const { headers } = request;
     if (!isSignedByShopify(body, headers.get('X-Shopify-Hmac-Sha256'), apiSecrets))
       return new Response('The signature is not right.', { status: 401 });
@@ -52,22 +54,6 @@ export function acceptWebhook(topic: WebhookTopic): (args: ActionFunctionArgs) =
     log.info({ topic, shopDomain, webhookId, outcome }, 'Webhook received.');
     return new Response(null, { status: 200 });
   };
-}
-
-/** The exact bytes; null when there are none, or more than any webhook has: nobody is trusted yet. */
-async function readBody(request: Request): Promise<Buffer | null> {
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
-    length += part.value.length;
-    if (length > largestBodyBytes) {
-      await reader?.cancel();
-      return null;
-    }
-    chunks.push(part.value);
-  }
-  return length === 0 ? null : Buffer.concat(chunks);
 }
 
 /** A webhook is only ever posted. */

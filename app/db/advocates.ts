@@ -64,19 +64,25 @@ export async function findAdvocateByCode(
   return await findAdvocateByCodes(shopId, [code], connection);
 }
 
-/** The same for any of these codes; null unless they lead to one advocate and no other. */
+/**
+ * The same for any of these codes, however many of them one advocate has. The first is what was typed, and wins; null when
+ * it is nobody's and the others lead to more than one advocate.
+ */
 export async function findAdvocateByCodes(
   shopId: ShopId,
   codes: string[],
   connection: Connection = database,
 ): Promise<(Advocate & { code: string }) | null> {
-  const rows = await connection.$queryRaw<unknown[]>`
+  const [typed] = codes;
+  const rows = await connection.$queryRaw<{ code: string }[]>`
     select advocate.*, invite.code
-      from invite_code as invite
-      join advocate on advocate.shop_id = invite.shop_id and advocate.id = invite.advocate_id
-     where invite.shop_id = ${shopId} and invite.code = any(${codes})
-     order by invite.code limit 2`;
-  return onlyOne(rows);
+      from (select distinct on (advocate_id) advocate_id, code
+              from invite_code
+             where shop_id = ${shopId} and code = any(${codes})
+             order by advocate_id, array_position(${codes}::text[], code)) as invite
+      join advocate on advocate.shop_id = ${shopId} and advocate.id = invite.advocate_id
+     order by array_position(${codes}::text[], invite.code) limit 2`;
+  return onlyOne(rows[0]?.code === typed ? rows.slice(0, 1) : rows);
 }
 
 /** Who lets friends find them by this name, with their current code; null unless it is one person's alone. */
@@ -205,6 +211,7 @@ export async function eraseAdvocate(shopId: ShopId, customerId: CustomerGid, con
       segmentIds: [],
       factsAt: null,
       nameHash: null,
+      nameLostAt: null,
       // Whoever still has a private link sees nothing with it.
       linkVersion: { increment: 1 },
     },

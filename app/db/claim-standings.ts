@@ -2,7 +2,8 @@ import type { ClaimId, CustomerGid, ShopId } from '#app/domain/ids.ts';
 import type { ProgramVersion } from '#app/domain/program/program.ts';
 import type { Offer } from '#app/domain/reward/offer.ts';
 import { isBefore } from '#app/domain/time.ts';
-import type { Claim } from './claims.ts';
+import { listEarlierClaims, type Claim, type Claimer } from './claims.ts';
+import type { Connection } from './client.server.ts';
 import { findCodeUse } from './orders.ts';
 import { getProgramVersion } from './programs.ts';
 
@@ -32,4 +33,29 @@ export async function getClaimStanding(
   ]);
   const isExpired = isBefore(expiresAt, now);
   return { claimId: id, friendCode, expiresAt, isExpired, isUsed, offer: version.settings.friend };
+}
+
+/** What a visitor claimed before and can have again. */
+export interface StandingClaim {
+  claim: Claim;
+  /** It has no code, friends get one now, and no order was counted for it: the friend can still have theirs. */
+  isOwedCode: boolean;
+}
+
+/**
+ * What this visitor claimed in the program before. What ended without an order that counts makes room for a new claim, so
+ * that nobody is kept from an offer by a code that does not work any more.
+ */
+export async function findStandingClaim(
+  shopId: ShopId,
+  offered: ProgramVersion,
+  claimer: Pick<Claimer, 'visitId' | 'customerId' | 'mark'>,
+  now: Date,
+  connection?: Connection,
+): Promise<StandingClaim | null> {
+  const earlier = await listEarlierClaims(shopId, offered.programId, claimer, connection);
+  const standing = earlier.find(({ claim, isUsed }) => isUsed || !isBefore(claim.expiresAt, now));
+  if (standing === undefined) return null;
+  const { claim, isUsed } = standing;
+  return { claim, isOwedCode: claim.friendCode === null && !isUsed && offered.settings.friend !== null };
 }

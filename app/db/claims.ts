@@ -55,21 +55,33 @@ export interface Claimer {
 export async function findEarlierClaim(
   shopId: ShopId,
   programId: ProgramId,
-  { visitId, customerId, mark = null }: Pick<Claimer, 'visitId' | 'customerId' | 'mark'>,
+  claimer: Pick<Claimer, 'visitId' | 'customerId' | 'mark'>,
   connection: Connection = database,
 ): Promise<Claim | null> {
+  return (await listEarlierClaims(shopId, programId, claimer, connection))[0]?.claim ?? null;
+}
+
+/** All that this visitor claimed in the program before, newest first, and whether an order was counted for it or may be. */
+export async function listEarlierClaims(
+  shopId: ShopId,
+  programId: ProgramId,
+  { visitId, customerId, mark = null }: Pick<Claimer, 'visitId' | 'customerId' | 'mark'>,
+  connection: Connection = database,
+): Promise<{ claim: Claim; isUsed: boolean }[]> {
   const marked = mark === null ? null : 'claimId' in mark ? { id: mark.claimId } : mark;
   const same = [
     ...(visitId === null ? [] : [{ visitId }]),
     ...(customerId === null ? [] : [{ customerId }]),
     ...(marked === null ? [] : [marked]),
   ];
-  if (same.length === 0) return null;
-  const row = await connection.claim.findFirst({
+  if (same.length === 0) return [];
+  const rows = await connection.claim.findMany({
     where: { shopId, programId, OR: same },
-    orderBy: { claimedAt: 'desc' },
+    orderBy: [{ claimedAt: 'desc' }, { id: 'desc' }],
+    take: 20,
   });
-  return row === null ? null : toClaim(row);
+  const used = await listUsedClaims(shopId, rows, null, connection);
+  return rows.map((row) => ({ claim: toClaim(row), isUsed: used.has(row.id) }));
 }
 
 /** What was claimed in the program with this e-mail address, on whatever device. */
@@ -129,7 +141,8 @@ export async function listOpenClaimsOfBuyer(
 
 /**
  * What orders of one buyer share who were invited by one advocate: a claim that an order was counted for or may be, so that
- * a friend counts once, else one that still holds. Theirs is what they claimed signed in, and what they ordered with.
+ * a friend counts once, else one that still holds. Theirs is what they claimed signed in or with their address, and what they
+ * ordered with.
  */
 export async function findClaimOfBuyer(
   shopId: ShopId,
@@ -146,7 +159,7 @@ export async function findClaimOfBuyer(
   });
   const ordered = { id: { in: referrals.map(({ claimId }) => claimId) } };
   const rows = await connection.claim.findMany({
-    where: { shopId, programId, advocateId, OR: [...(customerId === null ? [] : [{ customerId }]), ordered] },
+    where: { shopId, programId, advocateId, OR: [...same, ordered] },
     orderBy: { claimedAt: 'desc' },
   });
   const used = await listUsedClaims(shopId, rows, orderId, connection);
@@ -154,25 +167,17 @@ export async function findClaimOfBuyer(
   return row === undefined ? null : toClaim(row);
 }
 
-/** Whether another order was counted for the claim, or waits for the merchant. */
-export async function isClaimUsed(
-  shopId: ShopId,
-  claimId: ClaimId,
-  otherThan: { orderId: OrderGid },
-  connection: Connection = database,
-): Promise<boolean> {
-  return (await listUsedClaims(shopId, [{ id: claimId }], otherThan.orderId, connection)).has(claimId);
-}
-
+/** Those that an order was counted for, or that one waits for the merchant with. */
 async function listUsedClaims(
   shopId: ShopId,
   claims: { id: string }[],
-  orderId: OrderGid,
+  otherThan: OrderGid | null,
   connection: Connection,
 ): Promise<Set<string>> {
   if (claims.length === 0) return new Set();
   const claimId = { in: claims.map(({ id }) => id) };
-  const where = { shopId, claimId, status: { in: ['rewarded', 'held'] }, orderId: { not: orderId } };
+  const others = otherThan === null ? {} : { orderId: { not: otherThan } };
+  const where = { shopId, claimId, status: { in: ['rewarded', 'held'] }, ...others };
   const rows = await connection.referral.findMany({ where, select: { claimId: true } });
   return new Set(rows.map((row) => row.claimId));
 }
@@ -210,7 +215,10 @@ export async function lockClaim(shopId: ShopId, claimId: ClaimId, connection: Co
   await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`earn ${shopId} ${claimId}`}, 0))`;
 }
 
-/** How many claims were made since `since`, in the whole shop and of one advocate, each counted up to its `most`. */
+/**
+ * How many friends claimed since `since`, in the whole shop and of one advocate, each counted up to its `most`. They opened
+ * an invite; what orders claimed without that, such as at tills, makes no friend wait.
+ */
 export async function countRecentClaims(
   shopId: ShopId,
   { advocateId, since, most }: { advocateId: AdvocateId; since: Date; most: { ofShop: number; ofAdvocate: number } },
@@ -218,11 +226,13 @@ export async function countRecentClaims(
 ): Promise<{ ofShop: number; ofAdvocate: number }> {
   const [counted] = await connection.$queryRaw<{ ofShop: number; ofAdvocate: number }[]>`
     select (select count(*)::int from (
-              select 1 from claim where shop_id = ${shopId} and claimed_at > ${since} limit ${most.ofShop}) as recent
+              select 1 from claim where shop_id = ${shopId} and claimed_at > ${since} and visit_id is not null
+               limit ${most.ofShop}) as recent
            ) as "ofShop",
            (select count(*)::int from (
               select 1 from claim
                where shop_id = ${shopId} and advocate_id = ${advocateId} and claimed_at > ${since}
+                 and visit_id is not null
                limit ${most.ofAdvocate}) as recent
            ) as "ofAdvocate"`;
   return counted ?? { ofShop: 0, ofAdvocate: 0 };
@@ -230,6 +240,47 @@ export async function countRecentClaims(
 
 export async function insertClaim(shopId: ShopId, claim: Claim, connection: Connection): Promise<void> {
   await connection.claim.create({ data: { ...claim, shopId } });
+}
+
+/** What a code turns a claim without one into: the offer of today, and its days. */
+export type CodeOfClaim = Pick<Claim, 'versionNumber' | 'emailHash' | 'expiresAt'> & { friendCode: string };
+
+/** Gives a claim its friend code, once; answers whether it had none. */
+export async function addCodeToClaim(
+  shopId: ShopId,
+  claimId: ClaimId,
+  data: CodeOfClaim,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.claim.updateMany({ where: { shopId, id: claimId, friendCode: null }, data });
+  return count === 1;
+}
+
+/** Forgets whose these claims were, for those that ended and that no order was counted for, so that they can claim anew. */
+export async function releaseEndedClaims(
+  shopId: ShopId,
+  programId: ProgramId,
+  { visitId, customerId, emailHash }: Pick<Claimer, 'visitId' | 'customerId' | 'emailHash'>,
+  now: Date,
+  connection: Connection,
+): Promise<void> {
+  await connection.$executeRaw`
+    update claim set visit_id = null, customer_id = null, email_hash = null
+     where shop_id = ${shopId} and program_id = ${programId} and expires_at < ${now}
+       and (visit_id = ${visitId} or customer_id = ${customerId} or email_hash = ${emailHash})
+       and not exists (select 1 from referral
+                        where referral.shop_id = claim.shop_id and referral.claim_id = claim.id
+                          and referral.status in ('rewarded', 'held'))`;
+}
+
+/** Takes an e-mail address from the claim that is bound to it. */
+export async function unbindAddress(
+  shopId: ShopId,
+  programId: ProgramId,
+  emailHash: string,
+  connection: Connection,
+): Promise<void> {
+  await connection.claim.updateMany({ where: { shopId, programId, emailHash }, data: { emailHash: null } });
 }
 
 function toClaim(row: ClaimRow): Claim {

@@ -13,14 +13,15 @@ export async function listSharesOfAdvocate(
   });
 }
 
-/** That somebody asked for an invite with this address, while it is not confirmed; null when nobody did. */
-export async function findJoinRequestOfEmail(
+/** That somebody asked for an invite with this mailbox, under whichever of its addresses. */
+export async function listJoinRequestsOfEmail(
   shopId: ShopId,
   emailHash: string | null,
-): Promise<{ requestedAt: Date; locale: string } | null> {
-  if (emailHash === null) return null;
-  return await database.joinRequest.findUnique({
-    where: { shopId_emailHash: { shopId, emailHash } },
+): Promise<{ requestedAt: Date; locale: string }[]> {
+  if (emailHash === null) return [];
+  return await database.joinRequest.findMany({
+    where: { shopId, emailHash },
     select: { requestedAt: true, locale: true },
+    orderBy: { requestedAt: 'asc' },
   });
 }

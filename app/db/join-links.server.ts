@@ -1,16 +1,16 @@
-import { isId, type JoinRequestId, type ShopId } from '#app/domain/ids.ts';
-import { isJoinLinkGood } from '#app/domain/invite/join-link.ts';
+import type { JoinRequestId, ShopId } from '#app/domain/ids.ts';
+import { isJoinLinkGood, readJoinLink, writeJoinLink } from '#app/domain/invite/join-link.ts';
 import { findJoinRequest, type JoinRequest } from './join-requests.ts';
 import { readSigned, signText } from './signatures.server.ts';
 
-/** The secret part of the link in the mail. */
-export function signJoinRequest(shopId: ShopId, id: JoinRequestId): string {
-  return signText('join', shopId, id);
+/** The secret part of the link in a mail that is sent now. */
+export function signJoinRequest(shopId: ShopId, requestId: JoinRequestId, now: Date): string {
+  return signText('join', shopId, writeJoinLink({ requestId, sentAt: now }));
 }
 
-/** The request that a link confirms; null when it is not one of this shop, or out of date. */
+/** The request that a link confirms; null when it is not one of this shop, out of date, or made worthless. */
 export async function findGoodJoinRequest(shopId: ShopId, token: string, now: Date): Promise<JoinRequest | null> {
-  const id = readSigned('join', shopId, token);
-  const request = isId('jr', id) ? await findJoinRequest(shopId, id) : null;
-  return request !== null && isJoinLinkGood(request, now) ? request : null;
+  const text = readSigned('join', shopId, token);
+  const link = text === null ? null : readJoinLink(text);
+  return link !== null && isJoinLinkGood(link, now) ? await findJoinRequest(shopId, link.requestId) : null;
 }

@@ -1,12 +1,13 @@
 import type { JoinRequestId, ShopId } from '#app/domain/ids.ts';
 import { database, type Connection } from './client.server.ts';
 import { newId } from './new-id.server.ts';
-import { decrypt, encrypt, hashEmail } from './personal-data.server.ts';
+import { decrypt, encrypt, hashEmail, hashExactEmail } from './personal-data.server.ts';
 
 /** Somebody asked for an invite with this address; whether it is theirs is not known before they open the link. */
 export interface JoinRequest {
   id: JoinRequestId;
   email: string;
+  /** Of the mailbox: every spelling of its address has the same. */
   emailHash: string;
   locale: string;
   requestedAt: Date;
@@ -14,17 +15,21 @@ export interface JoinRequest {
   sentAt: Date | null;
 }
 
-/** Writes down that an address asked, once for each mailbox of the shop, and answers under which id. */
+/**
+ * Writes down that an address asked, once for each address of the shop, and answers under which id. The address of a
+ * request never changes: who asks with another spelling of it cannot turn a link that was mailed to the first.
+ */
 export async function saveJoinRequest(
   shopId: ShopId,
   { email, locale, now }: { email: string; locale: string; now: Date },
   connection: Connection,
 ): Promise<JoinRequestId> {
   const rows = await connection.$queryRaw<{ id: JoinRequestId }[]>`
-    insert into join_request (shop_id, id, email_hash, email_cipher, locale, requested_at)
-    values (${shopId}, ${newId('jr')}, ${hashEmail(shopId, email)}, ${encrypt(email)}, ${locale}, ${now})
-    on conflict (shop_id, email_hash) do update
-      set email_cipher = excluded.email_cipher, locale = excluded.locale, requested_at = excluded.requested_at
+    insert into join_request (shop_id, id, address_hash, email_hash, email_cipher, locale, requested_at)
+    values (${shopId}, ${newId('jr')}, ${hashExactEmail(shopId, email)}, ${hashEmail(shopId, email)},
+            ${encrypt(email)}, ${locale}, ${now})
+    on conflict (shop_id, address_hash) do update
+      set locale = excluded.locale, requested_at = excluded.requested_at
     returning id`;
   const [row] = rows;
   if (row === undefined) throw new Error('A request that was just written is gone.');
@@ -47,8 +52,8 @@ export async function markJoinMailSent(
   await connection.joinRequest.updateMany({ where: { shopId, id }, data: { sentAt: now } });
 }
 
-/** Forgets that an address asked; its link stops working. */
-export async function deleteJoinRequestOf(shopId: ShopId, emailHash: string, connection: Connection): Promise<void> {
+/** Forgets that a mailbox asked, under whatever address; its links stop working. */
+export async function deleteJoinRequestsOf(shopId: ShopId, emailHash: string, connection: Connection): Promise<void> {
   await connection.joinRequest.deleteMany({ where: { shopId, emailHash } });
 }
 

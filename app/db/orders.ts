@@ -138,9 +138,20 @@ export interface CustomerMarks {
   emailHash: string | null;
 }
 
-/** Makes decisions about orders of one customer wait for each other, until the transaction ends. */
-export async function lockCustomer(shopId: ShopId, customerId: CustomerGid, connection: Connection): Promise<void> {
-  await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`customer ${shopId} ${customerId}`}, 0))`;
+/**
+ * Makes decisions about orders of one customer wait for each other, until the transaction ends; whoever locks more comes
+ * here after the order and before the claim.
+ */
+export async function lockCustomer(
+  shopId: ShopId,
+  { customerId, emailHash }: CustomerMarks,
+  connection: Connection,
+): Promise<void> {
+  // Always in the same order, so that two orders of one buyer cannot wait for each other in a circle.
+  const marks = [customerId, emailHash].filter((mark) => mark !== null);
+  const keys = marks.map((mark) => `customer ${shopId} ${mark}`).toSorted();
+  if (keys.length > 0)
+    await connection.$executeRaw`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${keys}::text[]) as key`;
 }
 
 /** Whether the customer has another order that we keep. */
@@ -181,9 +192,15 @@ export interface OrderOfCustomer extends Traces {
   discountCodes: string[];
 }
 
-export async function listOrdersOfCustomer(shopId: ShopId, customer: CustomerMarks): Promise<OrderOfCustomer[]> {
-  const rows = await database.order.findMany({
-    where: { shopId, OR: ordersOf(customer) },
+export async function listOrdersOfCustomer(
+  shopId: ShopId,
+  customer: CustomerMarks,
+  connection: Connection = database,
+): Promise<OrderOfCustomer[]> {
+  const theirs = ordersOf(customer);
+  if (theirs.length === 0) return [];
+  const rows = await connection.order.findMany({
+    where: { shopId, OR: theirs },
     select: {
       id: true,
       name: true,

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { foldAddress } from '#app/domain/person/fold-address.ts';
 import { foldDevice } from '#app/domain/person/fold-device.ts';
-import { foldEmail } from '#app/domain/person/fold-email.ts';
+import { foldEmail, foldMailbox } from '#app/domain/person/fold-email.ts';
 import { foldInternetAddress } from '#app/domain/person/fold-internet-address.ts';
 import { foldName } from '#app/domain/person/fold-name.ts';
 import { foldPhone } from '#app/domain/person/fold-phone.ts';
@@ -32,7 +32,8 @@ export function decrypt(sealed: string): string {
 }
 
 /** What somebody can be recognised by; the same text of two kinds has two hashes. */
-export type TraceKind = 'customer' | 'email' | 'email_domain' | 'phone' | 'address' | 'ip' | 'device' | 'name';
+export type TraceKind =
+  'customer' | 'email' | 'exact_email' | 'email_domain' | 'phone' | 'address' | 'ip' | 'device' | 'name';
 
 /** A keyed hash to compare by, of a value that is folded already; null for none. Differs from shop to shop. */
 export function hashTrace(shopId: string, kind: TraceKind, folded: string | null): string | null {
@@ -43,6 +44,30 @@ export function hashTrace(shopId: string, kind: TraceKind, folded: string | null
 /** A hash to compare e-mail addresses by, as their providers read them; null for none. */
 export function hashEmail(shopId: string, email: string | null): string | null {
   return hashTrace(shopId, 'email', foldEmail(email));
+}
+
+/** A hash of one address as it is written: two spellings that one mailbox may have are two. */
+export function hashExactEmail(shopId: string, email: string): string | null {
+  return hashTrace(shopId, 'exact_email', email.trim().toLowerCase());
+}
+
+/** A hash to count by what is sent to a mailbox; null for no address. */
+export function hashMailbox(shopId: string, email: string | null): string | null {
+  return hashTrace(shopId, 'email', foldMailbox(email));
+}
+
+/**
+ * A hash to count by how often somebody asks. Wider than the trace of where they are: whoever has one connection may ask
+ * from every network of it.
+ */
+export function hashAsker(shopId: string, origin: RequestOrigin): string | null {
+  return hashTrace(shopId, 'ip', foldInternetAddress(origin.ip, 56));
+}
+
+/** The same for whoever opens one advocate's invite. */
+export function hashVisitor(shopId: string, origin: RequestOrigin, advocateId: string): string | null {
+  const folded = foldInternetAddress(origin.ip, 56);
+  return folded === null ? null : hashTrace(shopId, 'ip', `${folded} ${advocateId}`);
 }
 
 /** A hash to find somebody by who lets friends find them by their full name; null for less than a first and a last name. */

@@ -5,7 +5,7 @@ import {
   readPrivateLink,
   writePrivateLink,
 } from '#app/domain/invite/private-link.ts';
-import { database, type Connection } from './client.server.ts';
+import type { Connection } from './client.server.ts';
 import { findInvitingAdvocate, type InvitingAdvocate } from './inviting-advocates.ts';
 import { readSigned, signText } from './signatures.server.ts';
 
@@ -31,7 +31,7 @@ export async function findAdvocateByToken(shopId: ShopId, token: string, now: Da
 export async function raiseLinkVersion(
   shopId: ShopId,
   advocateId: AdvocateId,
-  connection: Connection = database,
+  connection: Connection,
 ): Promise<void> {
   await connection.advocate.updateMany({
     where: { shopId, id: advocateId },

@@ -1,4 +1,4 @@
-import type { Prisma, Program as ProgramRow, ProgramVersion as VersionRow } from '@prisma/client';
+import { Prisma, type Program as ProgramRow, type ProgramVersion as VersionRow } from '@prisma/client';
 import type { ProgramId, ShopId } from '#app/domain/ids.ts';
 import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
 import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
@@ -51,12 +51,17 @@ export async function listOfferedPrograms(
          order by (ready_at is not null) desc, number desc limit 1) as version on true
      where program.shop_id = ${shopId} and program.status = 'active' and program.published_version is not null
      order by program.precedence, program.id`;
-  return rows.map(fromColumns).map(({ version, settings, publishedAt, readyAt, ...program }) => ({
-    program: toProgram(program),
-    version: toVersion({ programId: program.id, number: version, settings, publishedAt, readyAt }),
-  }));
+  return rows.map(toOffered);
 }
 type Moments = Pick<VersionRow, 'publishedAt' | 'readyAt'>;
+
+function toOffered(row: ProgramRow & { version: number; settings: unknown } & Moments): OfferedProgram {
+  const { version, settings, publishedAt, readyAt, ...program } = fromColumns(row);
+  return {
+    program: toProgram(program),
+    version: toVersion({ programId: program.id, number: version, settings, publishedAt, readyAt }),
+  };
+}
 
 /** Where and when a shop's programs run. */
 type Place = Pick<Shop, 'id' | 'timeZone'>;
@@ -88,6 +93,51 @@ export async function findProgramFor(
   connection: Connection = database,
 ): Promise<OfferedProgram | null> {
   return chooseProgram(await listOfferedPrograms(shop.id, connection), { facts, now, timeZone: shop.timeZone });
+}
+
+/**
+ * The programs that were active at a moment, each with the version that shoppers got then: of those that were published, the
+ * newest whose codes were ready, or the newest of all. The ledger tells what has been paused, resumed or put away since;
+ * without such an entry a program stands as it stood.
+ */
+export async function listProgramsOfferedAt(
+  shopId: ShopId,
+  at: Date,
+  connection: Connection = database,
+): Promise<OfferedProgram[]> {
+  const rows = await connection.$queryRaw<(ProgramRow & { version: number; settings: unknown } & Moments)[]>`
+    select program.*, version.number as version, version.settings, version.published_at, version.ready_at
+      from program
+      join lateral (
+        select * from program_version
+         where shop_id = program.shop_id and program_id = program.id and published_at <= ${at}
+         order by (ready_at is not null and ready_at <= ${at}) desc, number desc limit 1) as version on true
+     where program.shop_id = ${shopId}
+       and case
+             when exists (
+               select 1 from ledger_entry
+                where shop_id = program.shop_id and program_id = program.id and kind in (${stops}, ${starts}) and at > ${at})
+             then coalesce((
+               select kind in (${starts}) from ledger_entry
+                where shop_id = program.shop_id and program_id = program.id and kind in (${stops}, ${starts}) and at <= ${at}
+                order by at desc, id desc limit 1), true)
+             else program.status = 'active'
+           end
+     order by program.precedence, program.id`;
+  return rows.map((row) => toOffered({ ...row, status: 'active' }));
+}
+const starts = Prisma.sql`'program_published', 'program_resumed'`;
+const stops = Prisma.sql`'program_paused', 'program_archived'`;
+
+/** The same as `findProgramFor`, for a moment that may be long past. */
+export async function findProgramAt(
+  shop: Place,
+  facts: AdvocateFacts,
+  at: Date,
+  connection: Connection = database,
+): Promise<OfferedProgram | null> {
+  const offered = await listProgramsOfferedAt(shop.id, at, connection);
+  return chooseProgram(offered, { facts, now: at, timeZone: shop.timeZone });
 }
 
 /** How many programs that were published once stand so now. */

@@ -1,5 +1,7 @@
 import { Prisma } from '@prisma/client';
-import type { AdvocateId, OrderGid, ShopId } from '#app/domain/ids.ts';
+import type { OtherReferral } from '#app/domain/attribution/is-buyer-settled.ts';
+import { parseDecision } from '#app/domain/decision.ts';
+import type { AdvocateId, OrderGid, ProgramId, ShopId } from '#app/domain/ids.ts';
 import { addDays } from '#app/domain/time.ts';
 import { database, type Connection } from './client.server.ts';
 
@@ -9,6 +11,8 @@ const mostOrders = 1001;
 /** How far a ring is followed, and how many inviters of one person are looked at. */
 const mostSteps = 3;
 const mostInviters = 50;
+/** More referred orders than one person places. */
+const mostOrdersOfBuyer = 500;
 
 /** Somebody as orders and advocates know them. */
 export interface KnownPerson {
@@ -34,6 +38,34 @@ export async function listFriendOrders(
       and r.order_id <> ${order.id} and o.placed_at >= ${since} and o.placed_at <= ${order.placedAt}
     order by r.decided_at desc
     limit ${mostOrders}`);
+}
+
+/** How the buyer's other orders were decided, through whomever they were invited. */
+export async function listReferralsOfBuyer(
+  shopId: ShopId,
+  { customerId, emailHash }: KnownPerson,
+  otherThan: { orderId: string },
+  connection: Connection = database,
+): Promise<(OtherReferral & { programId: ProgramId })[]> {
+  const same = [...(customerId === null ? [] : [{ customerId }]), ...(emailHash === null ? [] : [{ emailHash }])];
+  if (same.length === 0) return [];
+  const orders = await connection.order.findMany({
+    where: { shopId, OR: same, id: { not: otherThan.orderId } },
+    select: { id: true },
+    orderBy: { placedAt: 'desc' },
+    take: mostOrdersOfBuyer,
+  });
+  const rows = await connection.referral.findMany({
+    where: { shopId, orderId: { in: orders.map(({ id }) => id) } },
+    select: { programId: true, status: true, decision: true },
+  });
+  return rows.map(({ programId, status, decision }) => {
+    return {
+      programId: programId as ProgramId,
+      status: status as OtherReferral['status'],
+      decision: parseDecision(decision),
+    };
+  });
 }
 
 /**

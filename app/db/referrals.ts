@@ -4,6 +4,7 @@ import { mostWelcomed } from '#app/domain/invite/published.ts';
 import type { AdvocateId, ClaimId, ProgramId, ReferralId, ShopId } from '#app/domain/ids.ts';
 import type { Money } from '#app/domain/money.ts';
 import { database, type Connection } from './client.server.ts';
+import { listOrdersOfCustomer, type CustomerMarks } from './orders.ts';
 
 /** `reversed`: it was rewarded, and what was given is taken back. */
 export type ReferralStatus = 'held' | 'rewarded' | 'declined' | 'reversed';
@@ -102,15 +103,23 @@ export async function insertReferral(shopId: ShopId, referral: Referral, connect
   return count === 1;
 }
 
-/** Whether another order was rewarded for the same claim; a claim earns once. */
+/** An order as what may earn: through which claim, in which program, and who placed it. */
+export interface Earning extends CustomerMarks {
+  claimId: ClaimId;
+  programId: ProgramId;
+  orderId: string;
+}
+
+/** Whether another order was rewarded for the same claim, or in the same program of the same buyer: a friend earns once. */
 export async function hasRewardedReferral(
   shopId: ShopId,
-  claimId: ClaimId,
-  otherThan: { orderId: string },
+  { claimId, programId, orderId, customerId, emailHash }: Earning,
   connection: Connection,
 ): Promise<boolean> {
-  const where = { shopId, claimId, status: 'rewarded', orderId: { not: otherThan.orderId } };
-  return (await connection.referral.count({ where })) > 0;
+  const theirs = await listOrdersOfCustomer(shopId, { customerId, emailHash }, connection);
+  const ofBuyer = { programId, orderId: { in: theirs.map(({ id }) => id) } };
+  const where = { shopId, status: 'rewarded', orderId: { not: orderId }, OR: [{ claimId }, ofBuyer] };
+  return (await connection.referral.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** Compare-and-set of the status; answers whether it won. A new decision goes with it where there is one. */

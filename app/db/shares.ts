@@ -1,7 +1,7 @@
 import type { AdvocateId, ShopId } from '#app/domain/ids.ts';
 import type { ShareChannel } from '#app/domain/invite/channel.ts';
 import type { Surface } from '#app/domain/invite/surface.ts';
-import { database, type Connection } from './client.server.ts';
+import type { Connection } from './client.server.ts';
 
 export interface Share {
   /** Made where it was shared, so that it counts once however often it is told. */
@@ -15,13 +15,4 @@ export interface Share {
 /** Inserts a share, once by its id; answers whether it was this call that did. */
 export async function insertShare(shopId: ShopId, share: Share, connection: Connection): Promise<boolean> {
   return (await connection.share.createMany({ data: [{ ...share, shopId }], skipDuplicates: true })).count === 1;
-}
-
-/** How often an advocate shared since `since`, counted up to `most`. */
-export async function countRecentShares(
-  shopId: ShopId,
-  { advocateId, since, most }: { advocateId: AdvocateId; since: Date; most: number },
-  connection: Connection = database,
-): Promise<number> {
-  return await connection.share.count({ where: { shopId, advocateId, sharedAt: { gt: since } }, take: most });
 }

@@ -1,5 +1,5 @@
 import type { AdvocateId, ShopId } from '#app/domain/ids.ts';
-import type { Connection } from './client.server.ts';
+import { database, type Connection } from './client.server.ts';
 
 /**
  * Notes, inside the transaction that changes something about these advocates, that their customer records are out of date.
@@ -15,22 +15,49 @@ export async function markAdvocatesStale(
     insert into stale_advocate (shop_id, advocate_id) select ${shopId}, unnest(${[...new Set(advocateIds)]}::text[])`;
 }
 
+/** Installed shops that have advocates whose customer records are out of date. */
+export async function listShopsWithStaleAdvocates(): Promise<ShopId[]> {
+  const rows = await database.$queryRaw<{ id: ShopId }[]>`
+    select id from shop
+     where uninstalled_at is null and exists (select 1 from stale_advocate note where note.shop_id = shop.id)
+     order by id`;
+  return rows.map(({ id }) => id);
+}
+
+/** Notes that are looked at to find whose turn it is: many may be about one advocate. */
+const mostLookedAt = 1000;
+
+/** Somebody whose record is out of date, with the note that says so. */
+export interface StaleAdvocate {
+  advocateId: AdvocateId;
+  noteId: bigint;
+}
+
 /**
- * Takes away up to `most` notes of installed shops and answers whom they were about. Two at once take different ones; a
- * shop that left keeps its notes.
+ * Up to `most` of the shop's advocates, those first whose records have been out of date for longest, each with one note: all
+ * the others that there are about them are taken away. What is noted from here on is a note of its own.
  */
-export async function takeStaleAdvocates(
+export async function condenseStaleAdvocates(
+  shopId: ShopId,
   most: number,
-  connection: Connection,
-): Promise<{ shopId: ShopId; advocateId: AdvocateId }[]> {
-  return await connection.$queryRaw<{ shopId: ShopId; advocateId: AdvocateId }[]>`
-    with taken as (
-      delete from stale_advocate where ctid = any(array(
-        select note.ctid
-          from stale_advocate note join shop on shop.id = note.shop_id and shop.uninstalled_at is null
-         order by note.shop_id, note.advocate_id
-         limit ${most}
-           for update of note skip locked))
-      returning shop_id, advocate_id)
-    select distinct shop_id as "shopId", advocate_id as "advocateId" from taken order by 1, 2`;
+  connection: Connection = database,
+): Promise<StaleAdvocate[]> {
+  return await connection.$queryRaw<StaleAdvocate[]>`
+    with oldest as (
+      select id, advocate_id from stale_advocate where shop_id = ${shopId} order by id limit ${mostLookedAt}),
+    chosen as (
+      select min(id) as id, advocate_id from oldest group by advocate_id order by 1 limit ${most}),
+    condensed as (
+      delete from stale_advocate note using chosen
+       where note.shop_id = ${shopId} and note.advocate_id = chosen.advocate_id and note.id <> chosen.id)
+    select id as "noteId", advocate_id as "advocateId" from chosen order by id`;
+}
+
+/** Takes these notes away: what they were about is written. */
+export async function deleteStaleNotes(
+  shopId: ShopId,
+  noteIds: readonly bigint[],
+  connection: Connection = database,
+): Promise<void> {
+  await connection.staleAdvocate.deleteMany({ where: { shopId, id: { in: [...noteIds] } } });
 }

@@ -21,7 +21,7 @@ export const jobs = {
   'mint-friend-codes': ofShop.extend({ parentDiscountId: z.templateLiteral(['pd_', z.string()]) }),
   'publish-program-text': ofShop,
   'publish-invite': ofShop.extend({ advocateId: z.templateLiteral(['ad_', z.string()]) }),
-  'publish-invites': ofShop.extend({ advocateIds: z.array(z.templateLiteral(['ad_', z.string()])) }),
+  'publish-stale-invites': ofShop,
   'ask-to-publish-invites': nothing,
   'refresh-program-texts': nothing,
   'issue-reward': ofShop.extend({ rewardId: z.templateLiteral(['rw_', z.string()]) }),

@@ -13,8 +13,8 @@ import { handle as noteOrderChange } from './handlers/note-order-change.ts';
 import { handle as openExpiryMonths } from './handlers/open-expiry-months.ts';
 import { handle as prepareProgramVersion } from './handlers/prepare-program-version.ts';
 import { handle as publishInvite } from './handlers/publish-invite.ts';
-import { handle as publishInvites } from './handlers/publish-invites.ts';
 import { handle as publishProgramText } from './handlers/publish-program-text.ts';
+import { handle as publishStaleInvites } from './handlers/publish-stale-invites.ts';
 import { handle as recordCancellation } from './handlers/record-cancellation.ts';
 import { handle as recordRefund } from './handlers/record-refund.ts';
 import { handle as redactCustomer } from './handlers/redact-customer.ts';
@@ -47,8 +47,8 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   'open-expiry-months': openExpiryMonths,
   'prepare-program-version': prepareProgramVersion,
   'publish-invite': publishInvite,
-  'publish-invites': publishInvites,
   'publish-program-text': publishProgramText,
+  'publish-stale-invites': publishStaleInvites,
   'record-cancellation': recordCancellation,
   'record-refund': recordRefund,
   'redact-customer': redactCustomer,

@@ -1,4 +1,4 @@
-import { findAttemptsLeft, countAttempt } from '#app/db/attempts.ts';
+import { takeAttempt } from '#app/db/attempts.ts';
 import { findAppealable, noteAppeal } from '#app/db/appeals.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
@@ -10,7 +10,7 @@ export type AnotherLookOutcome = { ok: true } | { refused: 'asked_before' | 'not
 
 /**
  * An advocate asks the shop to look once more at a referral of theirs that earned nothing. Once each: asking is a
- * compare-and-set, and nothing takes it back. `who` is where they ask from, as a keyed hash.
+ * compare-and-set, and nothing takes it back. `who` is whom the tries count for.
  */
 export async function askForAnotherLook({
   shop,
@@ -27,9 +27,8 @@ export async function askForAnotherLook({
 }): Promise<AnotherLookOutcome> {
   const referral = await findAppealable(shop.id, { advocateId, referralId });
   if (referral !== null && referral.appealedAt !== null) return { refused: 'asked_before' };
-  if (!(await findAttemptsLeft(shop.id, 'appeal', who, now))) return { refused: 'too_often' };
+  if ((await takeAttempt(shop.id, 'appeal', who, now)) === null) return { refused: 'too_often' };
   return await inTransaction(async (transaction): Promise<AnotherLookOutcome> => {
-    await countAttempt(shop.id, 'appeal', who, now, transaction);
     if (referral === null || !canBeLookedAtAgain(referral)) return { refused: 'not_possible' };
     if (!(await noteAppeal(shop.id, referralId, now, transaction))) return { refused: 'asked_before' };
     const { programId, orderId } = referral;

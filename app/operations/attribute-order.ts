@@ -1,4 +1,4 @@
-import { isClaimUsed, lockClaim, type Claim, type NewClaim } from '#app/db/claims.ts';
+import { lockClaim, type Claim, type NewClaim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
@@ -27,6 +27,7 @@ import { askToReview } from './ask-to-review.ts';
 import { claimForOrder } from './claim-for-order.ts';
 import { findCreditedInvite, type Credited } from './find-credited-invite.ts';
 import { gatherReferralFacts } from './gather-referral-facts.ts';
+import { listClaimsOfBuyer } from './list-claims-of-buyer.ts';
 
 /**
  * Decides what a paid order means. Safe to run twice, in any number of processes: the referral is unique for shop,
@@ -71,16 +72,15 @@ interface Attribution {
   now: Date;
 }
 
-/** Decides under the order's and the claim's lock, and writes down everything that follows; answers the outcome. */
+/** Decides under the order's, the buyer's and the claim's lock, and writes down everything that follows; answers the outcome. */
 async function decide(attribution: Attribution, transaction: Connection): Promise<string> {
   const { shop, order, traces, credited, answers, now } = attribution;
   const { recognition, settings } = credited;
   await lockOrder(shop.id, order.id, transaction);
-  if (answers.isFirstAssumed && order.customerId !== null) {
-    await lockCustomer(shop.id, order.customerId, transaction);
-    if (await hasOtherOrder(shop.id, { ...order, emailHash: traces.emailHash }, order.id, transaction))
-      throw new Error(`Another order of the customer of ${order.id} was decided meanwhile; Shopify has to be asked.`);
-  }
+  const buyer = { customerId: order.customerId, emailHash: traces.emailHash };
+  await lockCustomer(shop.id, buyer, transaction);
+  if (answers.isFirstAssumed && (await hasOtherOrder(shop.id, buyer, order.id, transaction)))
+    throw new Error(`Another order of the customer of ${order.id} was decided meanwhile; Shopify has to be asked.`);
   const claim = await takeClaim(attribution, transaction);
   if ('settledAs' in claim) return claim.settledAs;
   const changes = await listOrderChanges(shop.id, order.id, transaction);
@@ -162,8 +162,8 @@ function standingOf({ order, answers: { state } }: Attribution, changes: OrderCh
 
 /**
  * The claim that the order is credited to, locked; made now where there was none. What an order was recognised by without
- * a code is looked at once: an order that was decided stays with its program, and a claim that brought one order already
- * speaks for no other.
+ * a code is looked at once: an order that was decided stays with its program, and what a buyer had claimed is looked at
+ * again, now that no other order of theirs can be counted in between.
  */
 async function takeClaim(
   { shop, order, traces, credited }: Attribution,
@@ -172,16 +172,14 @@ async function takeClaim(
   const { claim: expected, recognition } = credited;
   if (recognition.kind !== 'friend_code' && (await findReferralOfOrder(shop.id, order.id, transaction)) !== null)
     return { settledAs: 'decided_before' };
-  const claim =
-    'id' in expected
-      ? expected
-      : await claimForOrder(shop, expected, { order, emailHash: traces.emailHash }, transaction);
+  const buyer = { order, emailHash: traces.emailHash };
+  const claim = 'id' in expected ? expected : await claimForOrder(shop, expected, buyer, transaction);
   if (claim.versionNumber !== expected.versionNumber)
     throw new Error(`Another order of the buyer of ${order.id} was decided meanwhile, under another version.`);
   await lockClaim(shop.id, claim.id, transaction);
-  const isTaken =
-    recognition.kind === 'claim_of_buyer' && (await isClaimUsed(shop.id, claim.id, { orderId: order.id }, transaction));
-  return isTaken ? { settledAs: 'not_referred' } : claim;
+  if (recognition.kind !== 'claim_of_buyer') return claim;
+  const open = await listClaimsOfBuyer(shop, buyer, transaction);
+  return open.some(({ id }) => id === claim.id) ? claim : { settledAs: 'not_referred' };
 }
 
 /** What the buyer can be recognised by. Orders typed in by staff say nothing of where the buyer is; the visit did. */

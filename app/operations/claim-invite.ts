@@ -1,4 +1,4 @@
-import { countAttempt, findAttemptsLeft } from '#app/db/attempts.ts';
+import { giveBackAttempt, takeAttempt } from '#app/db/attempts.ts';
 import { findAdvocateByCode } from '#app/db/advocates.ts';
 import { findCartMark } from '#app/db/cart-marks.server.ts';
 import { getClaimStanding, type ClaimStanding } from '#app/db/claim-standings.ts';
@@ -15,10 +15,10 @@ import { takeFriendCode } from '#app/db/friend-codes.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
-import { hashEmail, originTraces } from '#app/db/personal-data.server.ts';
+import { hashAsker, hashEmail } from '#app/db/personal-data.server.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
-import { findVisit } from '#app/db/visits.ts';
+import { findVisit, type Visit } from '#app/db/visits.ts';
 import type { CustomerGid, ParentDiscountId, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
@@ -29,6 +29,7 @@ import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import type { ProgramVersion } from '#app/domain/program/program.ts';
 import { addCalendarDays } from '#app/domain/time.ts';
 import { askForFriendCodes, friendDiscountOf, isTimeToAsk, lowWater } from './friend-code-pool.ts';
+import { visitEntry } from './visit-entry.ts';
 
 export type ClaimRefusal =
   | 'unknown_visit'
@@ -36,7 +37,7 @@ export type ClaimRefusal =
   | 'own_invite'
   | 'email_missing'
   | 'email_invalid'
-  | 'too_many_addresses'
+  | 'too_many_from_here'
   | 'too_many_claims'
   | 'codes_not_ready';
 export type ClaimOutcome = ({ ok: true } & ClaimStanding) | { refused: ClaimRefusal };
@@ -84,10 +85,9 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     emailHash: 'refused' in email ? null : hashEmail(shop.id, email.address),
     mark: input.cartMark === undefined ? null : findCartMark(shop.id, input.cartMark),
   };
-  const refusal = 'refused' in email ? email.refused : await findTooManyAddresses(input, claimer.emailHash);
-  if (refusal !== null) {
+  if ('refused' in email) {
     const earlier = await findEarlierClaim(shop.id, program.id, claimer);
-    return earlier === null ? { refused: refusal } : await describe(input, earlier, version);
+    return earlier === null ? email : await describe(input, earlier, version);
   }
   const [isCrowded, pool] = await Promise.all([hasTooManyClaims(input, visit), findPool(shop, version, now)]);
   const { mark: _mark, ...known } = claimer;
@@ -109,12 +109,16 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     const earlier = await findEarlierClaim(shop.id, program.id, claimer, transaction);
     if (earlier !== null) return earlier;
     if (isCrowded) return { refused: 'too_many_claims' };
+    if (!(await isOneMoreAllowed(input, transaction))) return { refused: 'too_many_from_here' };
     const friendCode = pool === null ? null : await takeCode(shop, pool, transaction);
-    if (pool !== null && friendCode === null) return { refused: 'codes_not_ready' };
+    if (pool !== null && friendCode === null) {
+      await giveBackAttempt(shop.id, 'claim', whoAsks(input), now, transaction);
+      return { refused: 'codes_not_ready' };
+    }
     const isBound = await isAddressTaken(shop, claim, transaction);
-    return await keep(shop, { ...claim, friendCode, emailHash: isBound ? null : claim.emailHash }, transaction);
+    const kept = { ...claim, friendCode, emailHash: isBound ? null : claim.emailHash };
+    return await keep(shop, visit, kept, transaction);
   });
-  if (claimer.emailHash !== null) await countAttempt(shop.id, 'given_address', whoAsks(input), now);
   if ('refused' in settled) return settled;
   return await describe(input, settled, version);
 }
@@ -129,16 +133,18 @@ function readEmail(
   return address === null ? { refused: 'email_invalid' } : { address };
 }
 
-/** Every address that was given counts, so that being turned away says nothing about any of them. */
-async function findTooManyAddresses(input: ClaimInput, emailHash: string | null): Promise<'too_many_addresses' | null> {
-  if (emailHash === null) return null;
-  const { shop, now } = input;
-  const isAllowed = await findAttemptsLeft(shop.id, 'given_address', whoAsks(input), now, { of: 'one' });
-  return isAllowed ? null : 'too_many_addresses';
+/**
+ * Every new claim counts for the address on the internet that it comes from, whatever e-mail address was given with it: being
+ * turned away says nothing about any. Claims from no known address are not counted, or they would close the program to each
+ * other; the limits of the invite and of the shop hold for them.
+ */
+async function isOneMoreAllowed(input: ClaimInput, transaction: Connection): Promise<boolean> {
+  const who = whoAsks(input);
+  return who === null || (await takeAttempt(input.shop.id, 'claim', who, input.now, transaction)) !== null;
 }
 
 function whoAsks({ shop, origin = noOrigin }: ClaimInput): string | null {
-  return originTraces(shop.id, origin).ipHash;
+  return hashAsker(shop.id, origin);
 }
 
 async function isAddressTaken(shop: Shop, { programId, emailHash }: Claim, transaction: Connection): Promise<boolean> {
@@ -158,12 +164,14 @@ async function takeCode(shop: Shop, pool: ParentDiscountId, transaction: Connect
   return taken?.code ?? null;
 }
 
-async function keep(shop: Shop, claim: Claim, transaction: Connection): Promise<Claim> {
+/** The ledger told of the visit before, or, where many came from one address, does so now. */
+async function keep(shop: Shop, visit: Visit, claim: Claim, transaction: Connection): Promise<Claim> {
   await insertClaim(shop.id, claim, transaction);
   const { programId, advocateId, channel, friendCode } = claim;
   await appendToLedger(
     shop.id,
     [
+      visitEntry(visit),
       {
         kind: 'friend_claimed',
         actor: 'shopper',

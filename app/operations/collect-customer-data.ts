@@ -1,7 +1,7 @@
 import { findAdvocateEmail, findAdvocateOfCustomer, listInviteCodes, type Advocate } from '#app/db/advocates.ts';
 import { findBlocks, marksOf } from '#app/db/blocks.ts';
 import { listClaimsOfCustomer } from '#app/db/claims.ts';
-import { findJoinRequestOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
+import { listJoinRequestsOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
 import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
 import { listMessagesOfAdvocate } from '#app/db/messages.ts';
 import { listOrdersOfCustomer } from '#app/db/orders.ts';
@@ -40,7 +40,7 @@ export async function collectCustomerData(
   return {
     customerId,
     advocate: advocate === null ? null : await describeAdvocate(shopId, advocate),
-    askedToJoin: await findJoinRequestOfEmail(shopId, emailHash),
+    askedToJoin: await listJoinRequestsOfEmail(shopId, emailHash),
     claims: claims.map(({ claimedAt, friendCode, channel, locale, expiresAt, emailHash: address }) => {
       return { claimedAt, friendCode, channel, locale, expiresAt, emailHash: address };
     }),

@@ -16,7 +16,7 @@ export type ConfirmJoinOutcome = Extract<JoinOutcome, { ok: true }> | { refused:
 
 interface Confirmation {
   shop: Shop;
-  /** The signed id of the request, out of the link in the mail. */
+  /** Out of the link in the mail: which request, and when it was sent, signed. */
   token: string;
   origin: RequestOrigin;
   now: Date;

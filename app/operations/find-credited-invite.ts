@@ -4,11 +4,10 @@ import {
   findClaim,
   findEarlierClaim,
   listClaimsByCodes,
-  listOpenClaimsOfBuyer,
   type Claim,
   type NewClaim,
 } from '#app/db/claims.ts';
-import { findProgramFor, getProgramVersion } from '#app/db/programs.ts';
+import { findProgramAt, getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';
 import { decideCredit, findLastLead, type Lead } from '#app/domain/attribution/credit.ts';
@@ -18,6 +17,7 @@ import type { OrderPayload } from '#app/domain/order/order-payload.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { addCalendarDays, isBefore } from '#app/domain/time.ts';
 import { findClaimForOrder } from './claim-for-order.ts';
+import { listClaimsOfBuyer } from './list-claims-of-buyer.ts';
 
 /** Whom an order is credited to: by a claim that was made, or by one that is made with the decision. */
 export interface Credited {
@@ -98,10 +98,10 @@ const lookAtLandingPage: Look = async (shop, { order }) => {
   return draft === null ? [] : [leadOf(draft, { kind: 'landing_page', channel })];
 };
 
-const lookAtBuyer: Look = async (shop, { order, emailHash }) => {
-  const claims = await listOpenClaimsOfBuyer(shop.id, { ...order, orderId: order.id, emailHash });
+const lookAtBuyer: Look = async (shop, buyer) => {
+  const claims = await listClaimsOfBuyer(shop, buyer);
   return claims.map((claim) => {
-    const isAccount = claim.customerId !== null && claim.customerId === order.customerId;
+    const isAccount = claim.customerId !== null && claim.customerId === buyer.order.customerId;
     return leadOf(claim, { kind: 'claim_of_buyer', by: isAccount ? 'customer' : 'email' });
   });
 };
@@ -117,14 +117,14 @@ const lookAtEntries: Look = async (shop, { order }) => {
   return present(await Promise.all(leads));
 };
 
-/** What a friend would have claimed; null when nobody offers them anything, or it was too long ago. */
+/** What a friend would have claimed when they ordered; null when nobody offered them anything, or it was too long ago. */
 async function draftClaim(
   shop: Shop,
   advocate: Advocate,
   invited: { visitId?: Claim['visitId']; channel: string; locale?: string; at: Date; order: OrderPayload },
 ): Promise<NewClaim | null> {
   const { visitId = null, channel, locale = shop.locale, at, order } = invited;
-  const running = await findProgramFor(shop, advocate, order.placedAt);
+  const running = await findProgramAt(shop, advocate, order.placedAt);
   if (running === null) return null;
   const { number: versionNumber, settings } = running.version;
   const expiresAt = addCalendarDays(at, settings.attribution.windowDays, shop.timeZone);

@@ -30,6 +30,9 @@ interface Referred {
 export async function gatherReferralFacts(referred: Referred, transaction: Connection): Promise<ReferralFacts> {
   const { shop, order, traces, claim, recognition, answers, cancelledAt, isRefunded } = referred;
   const advocate = await getAdvocate(shop.id, claim.advocateId, transaction);
+  const { customerId, id: orderId } = order;
+  const { emailHash } = traces;
+  const earning = { claimId: claim.id, programId: claim.programId, orderId, customerId, emailHash };
   return {
     recognition,
     order: {
@@ -54,7 +57,8 @@ export async function gatherReferralFacts(referred: Referred, transaction: Conne
       customerId: claim.customerId,
       claimedAt: claim.claimedAt,
       expiresAt: claim.expiresAt,
-      isRewarded: await hasRewardedReferral(shop.id, claim.id, { orderId: order.id }, transaction),
+      isMomentKnown: claim.visitId !== null,
+      isRewarded: await hasRewardedReferral(shop.id, earning, transaction),
     },
     history: await gatherHistory(referred, advocate, transaction),
   };

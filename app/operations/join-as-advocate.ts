@@ -7,11 +7,12 @@ import {
   type Advocate,
   type AdvocateRecord,
 } from '#app/db/advocates.ts';
+import { takeAttempt } from '#app/db/attempts.ts';
 import { findBlocks, marksOf } from '#app/db/blocks.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { tracesOf } from '#app/db/personal-data.server.ts';
+import { hashTrace, tracesOf } from '#app/db/personal-data.server.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId, CustomerGid } from '#app/domain/ids.ts';
@@ -63,7 +64,7 @@ export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
   if (known !== null && isFresh(known, running, usual === null ? refusedForDays : freshForDays, now))
     return await answer(shop, known, usual);
 
-  const customer = await askSoon(shop, customerId, segmentsOf(running));
+  const customer = await askSoon(shop, customerId, segmentsOf(running), now);
   if (customer === 'no_answer' || customer === null) {
     if (known !== null) return await answer(shop, known, usual);
     return { refused: customer === null ? 'unknown_customer' : 'try_again' };
@@ -147,11 +148,15 @@ function segmentsOf(running: readonly OfferedProgram[]): string[] {
   return [...new Set(ids)];
 }
 
+/** One customer who loads a page again and again must not use up the Admin calls of the whole shop. */
 async function askSoon(
   shop: Shop,
   customerId: CustomerGid,
   segmentIds: string[],
+  now: Date,
 ): Promise<ShopCustomer | null | 'no_answer'> {
+  const who = hashTrace(shop.id, 'customer', customerId);
+  if ((await takeAttempt(shop.id, 'look_up', who, now)) === null) return 'no_answer';
   try {
     return await findCustomer(openAdminApi(shop.domain, patienceOfPages), customerId, segmentIds);
   } catch (error) {

@@ -1,22 +1,21 @@
-import { countAttempt } from '#app/db/attempts.ts';
-import { originTraces } from '#app/db/personal-data.server.ts';
+import { takeAttempt } from '#app/db/attempts.ts';
+import { hashAsker } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { RequestOrigin } from '#app/domain/person/person-details.ts';
 
 /**
- * Somebody asked for an invite that is not there. It is counted, so that guessing becomes slow; asking twice counts twice,
- * as it should.
+ * Somebody opened a link to an invite that is not there. It is counted, so that guessing becomes slow, and answered only as
+ * often as that may be; asking twice counts twice, as it should.
  */
 export async function noteFailedGuess({
   shop,
-  kind,
   origin,
   now,
 }: {
-  shop: Shop;
-  kind: 'unknown_invite' | 'unknown_name';
+  shop: Pick<Shop, 'id'>;
   origin: RequestOrigin;
   now: Date;
-}): Promise<void> {
-  await countAttempt(shop.id, kind, originTraces(shop.id, origin).ipHash, now);
+}): Promise<{ ok: true } | { refused: 'too_many_tries' }> {
+  const taken = await takeAttempt(shop.id, 'unknown_invite', hashAsker(shop.id, origin), now);
+  return taken === null ? { refused: 'too_many_tries' } : { ok: true };
 }

@@ -1,6 +1,6 @@
-import { countAttempt, findAttemptsLeft } from '#app/db/attempts.ts';
+import { takeAttempt } from '#app/db/attempts.ts';
 import type { InvitingAdvocate } from '#app/db/inviting-advocates.ts';
-import { originTraces } from '#app/db/personal-data.server.ts';
+import { hashAsker } from '#app/db/personal-data.server.ts';
 import { findAdvocateByToken } from '#app/db/private-links.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { RequestOrigin } from '#app/domain/person/person-details.ts';
@@ -25,8 +25,6 @@ export async function openPrivateLink({
 }): Promise<PrivateLinkOutcome> {
   const advocate = await findAdvocateByToken(shop.id, token, now);
   if (advocate !== null) return { ok: true, advocate };
-  const { ipHash } = originTraces(shop.id, origin);
-  if (!(await findAttemptsLeft(shop.id, 'unknown_link', ipHash, now))) return { refused: 'too_many_links' };
-  await countAttempt(shop.id, 'unknown_link', ipHash, now);
-  return { refused: 'unknown_link' };
+  const taken = await takeAttempt(shop.id, 'unknown_link', hashAsker(shop.id, origin), now);
+  return { refused: taken === null ? 'too_many_links' : 'unknown_link' };
 }

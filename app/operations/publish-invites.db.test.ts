@@ -6,6 +6,7 @@ import { dropJobs, listJobs, workUntilIdle } from '../../tests/support/queue.ts'
 import { installShop, newcomer, RIVE, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { askToPublishInvites } from './ask-to-publish-invites.ts';
 import { publishInvites } from './publish-invites.ts';
+import { publishStaleInvites } from './publish-stale-invites.ts';
 import { recordShare } from './record-share.ts';
 import { recordVisit } from './record-visit.ts';
 import { findAdvocateOfCustomer } from '#app/db/advocates.ts';
@@ -13,6 +14,7 @@ import { findAdvocateFigures } from '#app/db/advocate-figures.ts';
 import { database, inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { condenseStaleAdvocates, deleteStaleNotes } from '#app/db/stale-advocates.ts';
 import { markUninstalled, renewInstallation, type Shop } from '#app/db/shops.ts';
 import type { AdvocateId } from '#app/domain/ids.ts';
 import { publishedInviteMetafield } from '#app/domain/invite/published.ts';
@@ -79,7 +81,7 @@ test('sixty advocates to whom something happened cost three calls, however much 
       await recordVisit({ shop: luma, code, channel: 'link', locale: 'en', now });
   await dropJobs();
   await askToPublishInvites();
-  expect(await listJobs('publish-invites')).toHaveLength(3);
+  expect(await listJobs()).toHaveLength(1);
   expect(await workUntilIdle()).toEqual([]);
   expect(countSent('SetMetafields')).toBe(3);
   for (const person of people) expect(published(person)?.figures['visits']).toBe(2);
@@ -112,7 +114,7 @@ test('while Shopify does not answer the job waits, and writes what is so then', 
   await dropJobs();
   await askToPublishInvites();
   strike('admin.server-error', { operation: 'SetMetafields' });
-  expect(await workUntilIdle()).toMatchObject([{ name: 'publish-invites', attempts: 1 }]);
+  expect(await workUntilIdle()).toMatchObject([{ name: 'publish-stale-invites', attempts: 1 }]);
   await recordVisit({ shop: luma, code: person.code, channel: 'link', locale: 'en', now: new Date() });
   await database.$executeRaw`update graphile_worker._private_jobs set run_at = now()`;
   expect(await workUntilIdle()).toEqual([]);
@@ -139,16 +141,17 @@ describe('what makes a record out of date', () => {
 
   test('is seen with what it is about, however long that takes to commit', async () => {
     const { id } = await joined();
-    await askToPublishInvites();
+    await publishStaleInvites({ shopId: luma.id });
     let goOn = () => {};
     const isAsked = new Promise<void>((resolve) => (goOn = resolve));
-    // Two things happen at once: one commits at once, the other after the notes were taken.
+    // Two things happen at once: one commits at once, the other, whose note has the lower number, after the writing.
     const slow = inTransaction(async (transaction) => {
       await appendToLedger(luma.id, [entry(id)], transaction);
       await isAsked;
     });
     await inTransaction((transaction) => appendToLedger(luma.id, [entry(id)], transaction));
-    await askToPublishInvites();
+    await publishStaleInvites({ shopId: luma.id });
+    expect(await staleIds()).toEqual([]);
     goOn();
     await slow;
     expect(await staleIds()).toEqual([id]);
@@ -159,9 +162,70 @@ describe('what makes a record out of date', () => {
     await inTransaction((transaction) => appendToLedger(rive.id, [entry(newId('ad'))], transaction));
     await inTransaction((transaction) => markUninstalled(rive.id, new Date(), transaction));
     await askToPublishInvites();
+    expect(await listJobs()).toEqual([]);
+    await publishStaleInvites({ shopId: rive.id });
     expect(await staleIds()).toHaveLength(1);
     await inTransaction((transaction) => renewInstallation(rive.id, new Date(), transaction));
     await askToPublishInvites();
+    expect(await workUntilIdle()).toEqual([]);
     expect(await staleIds()).toEqual([]);
+  });
+});
+
+describe('in a shop where much happens', () => {
+  const note = (advocateId: AdvocateId, times: number) => database.$executeRaw`
+    insert into stale_advocate (shop_id, advocate_id) select ${luma.id}, ${advocateId} from generate_series(1, ${times}::int)`;
+
+  test('ten thousand notes about one advocate are one job and one call, and go at once', async () => {
+    const { id } = await joined();
+    await dropJobs();
+    await note(id, 10_000);
+    await askToPublishInvites();
+    expect(await listJobs()).toHaveLength(1);
+    await publishStaleInvites({ shopId: luma.id });
+    expect(countSent('SetMetafields')).toBe(1);
+    expect(await staleIds()).toEqual([]);
+  });
+
+  test('asking ends while more and more happens', async () => {
+    const people = await joinedOf(40);
+    await dropJobs();
+    let isOver = false;
+    const traffic = async () => {
+      for (let turn = 0; !isOver; turn += 1) await note(people[turn % people.length]?.id ?? newId('ad'), 1);
+    };
+    const shoppers = [traffic(), traffic()];
+    await askToPublishInvites();
+    isOver = true;
+    await Promise.all(shoppers);
+    expect(await listJobs()).toHaveLength(1);
+  });
+
+  test('ten minutes without a worker leave one job, which writes everybody', async () => {
+    const people = await joinedOf(30);
+    await dropJobs();
+    for (let minute = 0; minute < 10; minute += 1) {
+      for (const { id } of people.slice(0, 3 * (minute + 1))) await note(id, 2);
+      await askToPublishInvites();
+    }
+    expect(await listJobs()).toHaveLength(1);
+    expect(await workUntilIdle()).toEqual([]);
+    expect(people.map((person) => published(person)?.code)).toEqual(people.map(({ code }) => code));
+    expect(countSent('SetMetafields')).toBe(2);
+    expect(await staleIds()).toEqual([]);
+  });
+
+  test('whoever waits longest has their turn first, however loud others are', async () => {
+    const [loud, quiet] = await joinedOf(2);
+    if (loud === undefined || quiet === undefined) throw new Error('Nobody joined.');
+    await database.staleAdvocate.deleteMany();
+    await note(loud.id, 1500);
+    await note(quiet.id, 1);
+    await note(loud.id, 1500);
+    const [first, ...none] = await condenseStaleAdvocates(luma.id, 25);
+    expect([first?.advocateId, none]).toEqual([loud.id, []]);
+    await note(loud.id, 1);
+    await deleteStaleNotes(luma.id, first === undefined ? [] : [first.noteId]);
+    expect((await condenseStaleAdvocates(luma.id, 1)).map(({ advocateId }) => advocateId)).toEqual([quiet.id]);
   });
 });

@@ -11,7 +11,8 @@ export const mostInvites = mostMetafields;
 /**
  * Writes advocates' invites and figures to their customer records, where the theme's blocks read them without asking us.
  * Safe to run twice: it writes the state as it is now. The merchant can delete a customer, and often does when they asked
- * to be forgotten; Shopify then names who is gone and writes nothing, so the others are written with a second call.
+ * to be forgotten; Shopify then names who is gone and writes nothing, so the others are written with a second call. Answers
+ * whether the shop is there to be written to.
  */
 export async function publishInvites({
   shopId,
@@ -19,9 +20,9 @@ export async function publishInvites({
 }: {
   shopId: ShopId;
   advocateIds: AdvocateId[];
-}): Promise<void> {
+}): Promise<boolean> {
   const shop = await findShop(shopId);
-  if (shop === null || shop.uninstalledAt !== null) return;
+  if (shop === null || shop.uninstalledAt !== null) return false;
   const admin = openAdminApi(shop.domain);
   let invites = await listInvitesWithFigures(shopId, advocateIds);
   while (invites.length > 0) {
@@ -30,8 +31,9 @@ export async function publishInvites({
       return { ownerId: customerId, ...publishedInviteMetafield, type: 'json', value } as const;
     });
     const outcome = await setMetafields(admin, metafields);
-    if ('ok' in outcome) return;
+    if ('ok' in outcome) return true;
     const { ownerIds } = outcome;
     invites = invites.filter(({ customerId }) => !ownerIds.includes(customerId));
   }
+  return true;
 }

@@ -1,7 +1,7 @@
-import { countAttempt, findAttemptsLeft } from '#app/db/attempts.ts';
+import { takeAttempt } from '#app/db/attempts.ts';
 import { inTransaction } from '#app/db/client.server.ts';
 import { saveJoinRequest } from '#app/db/join-requests.ts';
-import { originTraces } from '#app/db/personal-data.server.ts';
+import { hashAsker } from '#app/db/personal-data.server.ts';
 import { listRunningPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { RequestOrigin } from '#app/domain/person/person-details.ts';
@@ -14,7 +14,7 @@ export type JoinRequestOutcome = { ok: true } | { refused: JoinRequestRefusal };
 /**
  * Somebody without an account asks for their invite by e-mail. Nothing here looks at whose address it is: for a customer,
  * an advocate, a stranger and somebody who is blocked the same statements run and the same answer is given; the job sends
- * the mail, or finds that one is on its way. Twice is one request: an address has one in a shop.
+ * the mail, or finds that one is on its way. Twice is one request: an address, as it is written, has one in a shop.
  */
 export async function requestJoin({
   shop,
@@ -32,10 +32,8 @@ export async function requestJoin({
   const running = await listRunningPrograms(shop, now);
   if (running.length === 0) return { refused: 'no_active_program' };
   if (openByEmail(running).length === 0) return { refused: 'not_possible' };
-  const { ipHash } = originTraces(shop.id, origin);
-  if (!(await findAttemptsLeft(shop.id, 'join', ipHash, now))) return { refused: 'too_many' };
+  if ((await takeAttempt(shop.id, 'join', hashAsker(shop.id, origin), now)) === null) return { refused: 'too_many' };
   await inTransaction(async (transaction) => {
-    await countAttempt(shop.id, 'join', ipHash, now, transaction);
     const joinRequestId = await saveJoinRequest(shop.id, { email, locale, now }, transaction);
     const job = { shopId: shop.id, joinRequestId };
     await enqueue(transaction, 'send-join-mail', job, { key: `join-mail:${joinRequestId}` });

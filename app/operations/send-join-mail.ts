@@ -1,7 +1,8 @@
-import { countAttempt, findAttemptsLeft } from '#app/db/attempts.ts';
-import { inTransaction } from '#app/db/client.server.ts';
+import { giveBackAttempt, takeAttempt } from '#app/db/attempts.ts';
+import { database } from '#app/db/client.server.ts';
 import { signJoinRequest } from '#app/db/join-links.server.ts';
 import { findJoinRequest, markJoinMailSent } from '#app/db/join-requests.ts';
+import { hashMailbox } from '#app/db/personal-data.server.ts';
 import { findShop } from '#app/db/shops.ts';
 import type { JoinRequestId, ShopId } from '#app/domain/ids.ts';
 import { isMailWanted, joinLinkHours } from '#app/domain/invite/join-link.ts';
@@ -24,22 +25,22 @@ export async function sendJoinMail({
 }): Promise<void> {
   const [shop, request] = await Promise.all([findShop(shopId), findJoinRequest(shopId, joinRequestId)]);
   if (shop === null || shop.uninstalledAt !== null || request === null || !isMailWanted(request)) return;
-  const { email, emailHash, requestedAt } = request;
-  if (!(await findAttemptsLeft(shopId, 'join_mail', emailHash, now))) return;
+  const { email, requestedAt } = request;
+  const mailbox = hashMailbox(shopId, email);
+  if ((await takeAttempt(shopId, 'join_mail', mailbox, now)) === null) return;
 
   const locale = chooseShopperLocale(request.locale, shop.locale);
-  const token = signJoinRequest(shopId, joinRequestId);
+  const token = signJoinRequest(shopId, joinRequestId, now);
   const link = `${shop.storefrontUrl}${shop.proxyPath}/join/${token}?locale=${locale}`;
   const mail = await renderJoinConfirm({ locale, shopName: shop.name, link, hours: joinLinkHours });
   // A mailbox that does not exist is no fault of ours: the link was handed over as far as it could be.
-  await sendMail({
-    ...mail,
-    to: email,
-    messageId: `${joinRequestId}-${requestedAt.getTime()}`,
-    shopName: shop.name,
-  });
-  await inTransaction(async (transaction) => {
-    await countAttempt(shopId, 'join_mail', emailHash, now, transaction);
-    await markJoinMailSent(shopId, joinRequestId, now, transaction);
-  });
+  const messageId = `${joinRequestId}-${requestedAt.getTime()}`;
+  try {
+    await sendMail({ ...mail, to: email, messageId, shopName: shop.name });
+  } catch (error) {
+    // Tried again by the queue: what was not sent is not to keep the mailbox from its mail.
+    await giveBackAttempt(shopId, 'join_mail', mailbox, now);
+    throw error;
+  }
+  await markJoinMailSent(shopId, joinRequestId, now, database);
 }

@@ -1,7 +1,7 @@
 import { getClaim, lockClaim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { findOrder, lockOrder } from '#app/db/orders.ts';
+import { findOrder, lockCustomer, lockOrder, type KnownOrder } from '#app/db/orders.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
 import {
   findReferral,
@@ -51,10 +51,13 @@ export async function settleReferral({ shop, referralId, verdict, now }: Verdict
   if (seen === null) return { refused: 'not_found' };
   return await inTransaction(async (transaction): Promise<SettleReferralOutcome> => {
     await lockOrder(shop.id, seen.orderId, transaction);
+    const order = await findOrder(shop.id, seen.orderId as OrderGid, transaction);
+    if (order === null) throw new Error(`Referral ${referralId} has no order.`);
+    await lockCustomer(shop.id, order, transaction);
     await lockClaim(shop.id, seen.claimId, transaction);
     const referral = { ...seen, status: await getReferralStatus(shop.id, referralId, transaction) };
     return verdict === 'approve'
-      ? await approve(shop, referral, now, transaction)
+      ? await approve(shop, referral, order, now, transaction)
       : await decline(shop, referral, now, transaction);
   });
 }
@@ -62,19 +65,18 @@ export async function settleReferral({ shop, referralId, verdict, now }: Verdict
 async function approve(
   shop: Shop,
   referral: Referral,
+  order: KnownOrder,
   now: Date,
   transaction: Connection,
 ): Promise<SettleReferralOutcome> {
   if (referral.status === 'rewarded') return { refused: 'settled_before' };
   if (referral.status === 'reversed') return { refused: 'taken_back' };
-  const order = await findOrder(shop.id, referral.orderId as OrderGid, transaction);
-  if (order === null) throw new Error(`Referral ${referral.id} has no order.`);
   if (order.cancelledAt !== null) return { refused: 'order_cancelled' };
   if (order.dispute === 'lost') return { refused: 'dispute_lost' };
   const isRefunded = order.refunded.amountMinor > 0n;
   if (isRefunded && order.total !== null && compareMoney(order.refunded, order.total) >= 0)
     return { refused: 'order_refunded' };
-  if (await hasRewardedReferral(shop.id, referral.claimId, referral, transaction))
+  if (await hasRewardedReferral(shop.id, { ...referral, ...buyerOf(order) }, transaction))
     return { refused: 'claim_already_rewarded' };
   const decision: Decision = { ...kept(referral), kind: 'reward', reason: 'merchant_approved' };
   if (!(await moveReferral(shop.id, referral.id, referral.status, 'rewarded', decision, transaction)))
@@ -120,6 +122,10 @@ async function decline(
     return { refused: 'settled_before' };
   await tell(shop, referral, 'referral_declined', now, transaction);
   return { ok: true };
+}
+
+function buyerOf({ customerId, emailHash }: KnownOrder) {
+  return { customerId, emailHash };
 }
 
 /** What was looked at stays with the decision, whoever decides. */

@@ -94,7 +94,7 @@ describe('the dashboard', () => {
   test('asks anybody else to sign in', async () => {
     const answer = await askRoute(dashboardRoute.loader, proxiedRequest('/dashboard', asked(null)));
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('?return_to=%2Fapps%2Fricochet%2Fdashboard');
+    expect(await answer.text()).toContain("append: '%2Fapps%2Fricochet%2Fdashboard'");
   });
 });
 

@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     if (landing.kind !== 'open') return answerClosed(shopper, landing);
     return answerOpen(shopper, landing, visit, { typed: email, problem });
   }
-  const values = problem === 'too_many_addresses' ? { count: minutesLeft('given_address', now) } : {};
+  const values = problem === 'too_many_from_here' ? { count: minutesLeft('claim', now) } : {};
   return answerRefusal(shopper, problem, { code: invite, visitId: visit, email }, values);
 }
 

@@ -3,7 +3,7 @@ import { parseChannel } from '#app/domain/invite/channel.ts';
 import { noteFailedGuess } from '#app/operations/note-failed-guess.ts';
 import { recordVisitTo } from '#app/operations/record-visit.ts';
 import { answerClosed, answerOpen } from '#app/storefront/answer-landing.server.tsx';
-import { findLanding } from '#app/storefront/find-landing.server.ts';
+import { findLanding, tooManyTries } from '#app/storefront/find-landing.server.ts';
 import { requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { isLinkPreview } from '#app/storefront/is-link-preview.ts';
 import { PreviewDocument } from '#app/storefront/pages/preview-document.tsx';
@@ -16,7 +16,10 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   const { shop, locale, origin } = shopper;
   const channel = parseChannel(new URL(request.url).searchParams.get('via'));
   const landing = await findLanding(shopper, params['code'] ?? '', channel, now);
-  if (landing.kind === 'unknown') await noteFailedGuess({ shop, kind: landing.guess, origin, now });
+  if (landing.kind === 'unknown') {
+    const noted = await noteFailedGuess({ shop, origin, now });
+    return answerClosed(shopper, 'refused' in noted ? tooManyTries('unknown_invite', now) : landing);
+  }
   if (landing.kind !== 'open') return answerClosed(shopper, landing);
   if (isLinkPreview(request)) return answerDocument(<PreviewDocument place={shopper} offer={landing.offer} />);
   const visitId = await recordVisitTo(landing.advocateId, { shop, channel, locale, origin, now });

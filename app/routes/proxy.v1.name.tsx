@@ -16,7 +16,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const advocate = await findOwner(shopper, token, now);
   if (advocate === null) return await answerNoDashboard(shopper, token === null ? 'signed_out' : 'unknown_link', now);
   if (find !== 'yes' && find !== 'no') return refusal(request, 400, 'doors.malformed');
-  const outcome = await setFoundByName({ shop: shopper.shop, advocate, isWanted: find === 'yes' });
+  const outcome = await setFoundByName({ shop: shopper.shop, advocate, isWanted: find === 'yes', now });
   const words = 'refused' in outcome ? outcome.refused : find === 'yes' ? 'found' : 'hidden';
   return await answerDashboard(shopper, { id: advocate.id, token }, now, `dashboard.name.${words}`);
 }

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { noteFailedGuess } from '#app/operations/note-failed-guess.ts';
+import { giveGuessBack } from '#app/operations/give-guess-back.ts';
 import { recordVisitTo } from '#app/operations/record-visit.ts';
+import { takeGuess } from '#app/operations/take-guess.ts';
 import { answerClosed, answerOpen } from '#app/storefront/answer-landing.server.tsx';
-import { findSpokenLanding } from '#app/storefront/find-landing.server.ts';
+import { findSpokenLanding, isFailedGuess } from '#app/storefront/find-landing.server.ts';
 import { refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { WhoPage } from '#app/storefront/pages/who-page.tsx';
 import { parseWhoForm } from '#app/storefront/parse-claim-form.ts';
@@ -22,12 +23,12 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const typed = await parseWhoForm(request);
   if (typed === null) return refusal(request, 400, 'doors.malformed');
   if (typed.trim() === '') return answerPage(<WhoPage place={shopper} view={{ typed: '', problem: 'missing' }} />);
-  const landing = await findSpokenLanding(shopper, typed, now);
   const { shop, locale, origin } = shopper;
-  if (landing.kind === 'unknown') {
-    await noteFailedGuess({ shop, kind: landing.guess, origin, now });
+  const guess = await takeGuess({ shop, typed, origin, now });
+  const landing = await findSpokenLanding(shopper, typed, guess, now);
+  if (!isFailedGuess(landing)) await giveGuessBack({ shop, guess, origin, now });
+  if (landing.kind === 'unknown')
     return answerPage(<WhoPage place={shopper} view={{ typed, problem: 'notFound' }} />, 404);
-  }
   if (landing.kind !== 'open') return answerClosed(shopper, landing);
   const { channel } = landing.offer;
   return answerOpen(shopper, landing, await recordVisitTo(landing.advocateId, { shop, channel, locale, origin, now }));

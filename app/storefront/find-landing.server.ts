@@ -4,10 +4,10 @@ import { getClaimStanding } from '#app/db/claim-standings.ts';
 import { findEarlierClaim } from '#app/db/claims.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import { minutesLeft } from '#app/domain/abuse/attempt-limits.ts';
+import type { GuessKind } from '#app/domain/abuse/guess-kinds.ts';
 import type { AdvocateId } from '#app/domain/ids.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode, inviteCodeSpellings } from '#app/domain/invite/invite-code.ts';
-import { foldName } from '#app/domain/person/fold-name.ts';
 import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
 import { signAttribution } from './attribution-mark.server.ts';
 import { explainRest, type Rest } from './explain-rest.server.ts';
@@ -18,12 +18,11 @@ import type { InviteView } from './pages/invite-page.tsx';
 import type { InviteOffer } from './pages/landing-page.tsx';
 import type { RefusalValues } from './refusals.ts';
 
-type GuessKind = 'unknown_invite' | 'unknown_name';
 type FoundAdvocate = Advocate & { code: string };
 
 export type Landing =
   /** Nobody has such an invite, or no program takes it: one answer for both, and one more guess. */
-  | { kind: 'unknown'; guess: GuessKind }
+  | { kind: 'unknown' }
   | { kind: 'refused'; refusal: 'too_many_tries' | Rest['refusal']; values: RefusalValues }
   | { kind: 'own'; view: InviteView }
   | { kind: 'claimed'; view: ClaimView }
@@ -35,28 +34,39 @@ export async function findLanding(shopper: Shopper, typedCode: string, channel: 
   const code = foldInviteCode(typedCode);
   const [mayAsk, advocate, offered] = await Promise.all([
     // Strangers who guess must not keep anybody from opening a good link: only who guesses is slowed down here.
-    mayGuess(shopper, 'unknown_invite', now, { of: 'one' }),
+    findTriesLeft(shop.id, 'unknown_invite', shopper.origin, now),
     code === null ? null : findAdvocateByCode(shop.id, code),
     listOfferedPrograms(shop.id),
   ]);
   if (!mayAsk) return tooManyTries('unknown_invite', now);
-  return await landingOf(shopper, { advocate, offered, channel, guess: 'unknown_invite', now });
+  return await landingOf(shopper, { advocate, offered, channel, now });
 }
 
-/** The same for whoever typed in a code they were told, however they spelt it, or the full name of their friend. */
-export async function findSpokenLanding(shopper: Shopper, typed: string, now: Date): Promise<Landing> {
+/**
+ * The same for whoever typed in a code they were told, however they spelt it, or the full name of their friend. It is looked
+ * up as what was taken for a guess before: too many names keep nobody from a code.
+ */
+export async function findSpokenLanding(
+  shopper: Shopper,
+  typed: string,
+  { may, mayNot }: { may: GuessKind[]; mayNot: GuessKind[] },
+  now: Date,
+): Promise<Landing> {
   const { shop } = shopper;
-  const spellings = inviteCodeSpellings(typed);
-  const guess = foldName(typed) !== null && !/\d/.test(typed) ? 'unknown_name' : 'unknown_invite';
-  const [mayAsk, byCode, byName, offered] = await Promise.all([
-    mayGuess(shopper, guess, now),
-    spellings.length === 0 ? null : findAdvocateByCodes(shop.id, spellings),
-    guess === 'unknown_name' ? findAdvocateByName(shop.id, typed) : null,
+  const [byCode, byName, offered] = await Promise.all([
+    may.includes('unknown_invite') ? findAdvocateByCodes(shop.id, inviteCodeSpellings(typed)) : null,
+    may.includes('unknown_name') ? findAdvocateByName(shop.id, typed) : null,
     listOfferedPrograms(shop.id),
   ]);
-  if (!mayAsk) return tooManyTries(guess, now);
-  const channel = byCode === null ? 'name' : 'spoken';
-  return await landingOf(shopper, { advocate: byCode ?? byName, offered, channel, guess, now });
+  const advocate = byCode ?? byName;
+  const [tooMany] = mayNot;
+  if (advocate === null && tooMany !== undefined) return tooManyTries(tooMany, now);
+  return await landingOf(shopper, { advocate, offered, channel: byCode === null ? 'name' : 'spoken', now });
+}
+
+/** Whether somebody who typed something in learned that it does not fit, or was turned away for having learned that often. */
+export function isFailedGuess(landing: Landing): boolean {
+  return landing.kind === 'unknown' || (landing.kind === 'refused' && landing.refusal === 'too_many_tries');
 }
 
 async function landingOf(
@@ -65,17 +75,16 @@ async function landingOf(
     advocate: FoundAdvocate | null;
     offered: OfferedProgram[];
     channel: Channel;
-    guess: GuessKind;
     now: Date;
   },
 ): Promise<Landing> {
   const { shop, customerId } = shopper;
-  const { advocate, offered, channel, guess, now } = about;
+  const { advocate, offered, channel, now } = about;
   // Said to everybody alike, whatever code they come with.
   if (!offered.some((one) => isRunning(one, now, shop.timeZone)))
     return { kind: 'refused', ...(await explainRest(shopper, offered, now)) };
   const running = advocate === null ? null : chooseProgram(offered, { facts: advocate, now, timeZone: shop.timeZone });
-  if (advocate === null || running === null) return { kind: 'unknown', guess };
+  if (advocate === null || running === null) return { kind: 'unknown' };
   const { firstName, code } = advocate;
   const { program, version } = running;
   if (customerId !== null && customerId === advocate.customerId)
@@ -90,15 +99,7 @@ async function landingOf(
   return { kind: 'open', advocateId: advocate.id, offer };
 }
 
-async function mayGuess(
-  { shop, origin }: Shopper,
-  guess: GuessKind,
-  now: Date,
-  whose: { of: 'one' | 'shop' } = { of: 'shop' },
-): Promise<boolean> {
-  return await findTriesLeft(shop.id, guess, origin, now, whose);
-}
-
-function tooManyTries(guess: GuessKind, now: Date): Landing {
+/** Somebody guessed too often. */
+export function tooManyTries(guess: GuessKind, now: Date): Landing {
   return { kind: 'refused', refusal: 'too_many_tries', values: { count: minutesLeft(guess, now) } };
 }

@@ -45,6 +45,14 @@ export function requireSigned(request: Request, now: Date): { shopDomain: string
   return outcome;
 }
 
+/**
+ * Whether another site made the browser send this form. Nothing is done then: the page with the button is shown, and the
+ * press is the shopper's own. A request that does not say where it comes from is taken.
+ */
+export function isFromElsewhere({ headers }: Request): boolean {
+  return headers.get('Sec-Fetch-Site') === 'cross-site';
+}
+
 /** Answers what came with a method that this address does not know. */
 export function wrongMethod(request: Request, allowed: 'GET' | 'POST'): Response {
   return refusal(request, 405, 'doors.wrong_method', { Allow: allowed === 'GET' ? 'GET, HEAD' : 'POST' });

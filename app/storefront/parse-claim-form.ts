@@ -1,6 +1,7 @@
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
 import { isId, type VisitId } from '#app/domain/ids.ts';
 import { claimFormSchema, whoFormSchema } from './contract.ts';
+import { readForm } from './read-form.ts';
 
 export interface ClaimForm {
   /** In its folded form. */
@@ -10,9 +11,6 @@ export interface ClaimForm {
   email: string;
   mark: string;
 }
-
-/** Larger than any form of ours. */
-const mostBytes = 4096;
 
 /** Reads the landing page's form; null when it is no form, too large, or lacks a field. Nobody signs it. */
 export async function parseClaimForm(request: Request): Promise<ClaimForm | null> {
@@ -26,11 +24,4 @@ export async function parseClaimForm(request: Request): Promise<ClaimForm | null
 /** What was typed in as an answer to “Who invited you?”; null when it is no form of ours. */
 export async function parseWhoForm(request: Request): Promise<string | null> {
   return whoFormSchema.safeParse(await readForm(request)).data?.who ?? null;
-}
-
-async function readForm(request: Request): Promise<Record<string, string> | null> {
-  if (!(request.headers.get('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded')) return null;
-  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) return null;
-  const text = await request.text();
-  return text.length > mostBytes ? null : Object.fromEntries(new URLSearchParams(text));
 }

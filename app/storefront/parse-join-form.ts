@@ -11,6 +11,11 @@ const address = z
 
 /** The address in the form that joins by e-mail; null when it holds none. Nobody signs it. */
 export async function parseJoinForm(request: Request): Promise<string | null> {
-  const fields = joinFormSchema.safeParse(await readForm(request));
+  return parseJoinFields(await readForm(request));
+}
+
+/** The same of fields that were read already. */
+export function parseJoinFields(form: Record<string, string> | null): string | null {
+  const fields = joinFormSchema.safeParse(form);
   return fields.success ? (address.safeParse(fields.data.email).data ?? null) : null;
 }

@@ -1,3 +1,5 @@
+import { readText } from '#app/read-body.ts';
+
 /** Larger than any form of ours. */
 const mostBytes = 4096;
 
@@ -15,7 +17,6 @@ export async function readBeacon(request: Request, most: number): Promise<Record
 }
 
 async function readFields(request: Request, most: number): Promise<Record<string, string> | null> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > most) return null;
-  const text = await request.text();
-  return text.length > most ? null : Object.fromEntries(new URLSearchParams(text));
+  const text = await readText(request, most);
+  return text === null ? null : Object.fromEntries(new URLSearchParams(text));
 }

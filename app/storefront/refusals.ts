@@ -10,7 +10,7 @@ export type ShopperRefusal =
   | 'program_not_begun'
   | 'own_invite'
   | 'too_many_tries'
-  | 'too_many_addresses'
+  | 'too_many_from_here'
   | 'too_many_claims'
   | 'codes_not_ready'
   | 'try_again'
@@ -59,7 +59,7 @@ export const refusalPages = {
     next: { kind: 'own_link', words: 'refusals.ownInviteAction' },
   },
   too_many_tries: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
-  too_many_addresses: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
+  too_many_from_here: { status: 429, title: 'refusals.tooManyTriesTitle', text: 'refusals.tooManyTriesText' },
   too_many_claims: {
     status: 429,
     title: 'refusals.tooManyClaimsTitle',

@@ -4,6 +4,7 @@ import type { RequestOrigin } from '#app/domain/person/person-details.ts';
 import { apiSecrets, env } from '#app/env.server.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import type { Shopper } from './guard.server.ts';
+import { readText } from '#app/read-body.ts';
 import { readSessionToken } from './session-token.ts';
 import { shopperLocale } from './shopper-locale.ts';
 import type { UiRefusal } from './ui-contract.ts';
@@ -65,12 +66,12 @@ export function wrongExtensionMethod(request: Request): Response {
   return refuse(request, 405, 'wrong_method', 'wrong_method');
 }
 
-const largestBodyCharacters = 2000;
+const largestBodyBytes = 4096;
 
 /** The posted JSON in its known form; throws the refusal of anything else. */
 export async function requireExtensionBody<Form>(request: Request, schema: z.ZodType<Form>): Promise<Form> {
-  const text = (await request.text()).slice(0, largestBodyCharacters + 1);
-  const form = text.length > largestBodyCharacters ? undefined : schema.safeParse(parseJson(text)).data;
+  const text = await readText(request, largestBodyBytes);
+  const form = text === null ? undefined : schema.safeParse(parseJson(text)).data;
   if (form === undefined) throw refuse(request, 400, 'malformed', 'malformed');
   return form;
 }

@@ -58,7 +58,8 @@ async function photographShareBlock(browser: Browser, { storefrontUrl }: Scenery
   const block = page.locator('ricochet-share').first();
   await block.waitFor();
   await block.evaluate((element) =>
-    window.scrollTo(0, element.getBoundingClientRect().bottom - window.innerHeight + 24),
+    // Below it stands the launcher.
+    window.scrollTo(0, element.getBoundingClientRect().bottom - window.innerHeight + 96),
   );
   await page.waitForLoadState('networkidle');
   return await page.screenshot();

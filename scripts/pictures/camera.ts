@@ -33,6 +33,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
     reducedMotion: 'reduce',
     ...options,
   });
+  // Phones have a share sheet, which the browser that plays one does not.
+  if (options.isMobile === true)
+    await context.addInitScript(() => Object.assign(navigator, { share: () => Promise.resolve() }));
   return await context.newPage();
 }
 
@@ -43,7 +46,10 @@ export async function keep(page: Page, name: string, { isWhole = false } = {}): 
   const { width, height: screen } = required(page.viewportSize(), 'a screen');
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   // Not as a full-page screenshot: with that, the browser forgets that it plays a phone.
-  if (isWhole) await page.setViewportSize({ width, height: Math.max(screen, Math.min(height, tallest)) });
+  if (isWhole) {
+    await page.setViewportSize({ width, height: Math.max(screen, Math.min(height, tallest)) });
+    await page.evaluate(() => window.scrollTo(0, 0));
+  }
   await page.screenshot({ path: file });
   const { size } = statSync(file);
   if (size > largestBytes) throw new Error(`${name}.png has ${Math.round(size / 1024)} KB.`);

@@ -50,6 +50,12 @@ export const areas: Area[] = [
   },
   { name: 'log', files: ['app/log.server.ts'], imports: ['env'], why: 'whoever logs must not pull the app in' },
   {
+    name: 'body',
+    files: ['app/read-body.ts'],
+    imports: [],
+    why: 'every door reads with it before it knows anything',
+  },
+  {
     name: 'shopify',
     files: ['app/shopify.server.ts'],
     imports: ['env', 'log', 'domain', 'db', 'db-client'],
@@ -64,7 +70,7 @@ export const areas: Area[] = [
   {
     name: 'webhook-door',
     files: ['app/webhook-door.server.ts'],
-    imports: ['operations', 'env', 'log'],
+    imports: ['operations', 'body', 'env', 'log'],
     why: 'it verifies and hands over; what a webhook means is for the job behind it',
   },
   {
@@ -137,7 +143,7 @@ export const areas: Area[] = [
   {
     name: 'storefront',
     files: ['app/storefront/**'],
-    imports: ['domain', 'i18n', 'languages', 'reads:db', 'shopify', 'env', 'log'],
+    imports: ['domain', 'i18n', 'languages', 'reads:db', 'shopify', 'body', 'env', 'log'],
     why: 'what shoppers are told is presented here and changed by operations; nothing made for the merchant belongs in it',
   },
   {

@@ -66,6 +66,7 @@ export function predict(shop: Shop, chaos: ChaosOrder): Prediction {
     claim: {
       customerId: null,
       claimedAt,
+      isMomentKnown: true,
       expiresAt: new Date(claimedAt.getTime() + settings.claimDays * 24 * 3600_000),
       isRewarded: false,
     },

@@ -50,7 +50,7 @@ async function openBlock(page: Page): Promise<void> {
 }
 
 describe.each(devices)('on %s', (_name, isPhone, options) => {
-  test('every link that is shown says what it should, names the product and carries its channel', async () => {
+  test('every link that is shown says what it promises, names the product and carries its channel', async () => {
     const page = await pages.open(options);
     await openBlock(page);
     for (const [channel, { starts, link, message }] of Object.entries(addresses)) {

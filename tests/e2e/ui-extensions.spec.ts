@@ -34,11 +34,14 @@ async function tabTo(store: StorePage, wanted: Locator): Promise<void> {
 
 describe.each(scenes)('at $shopName, in $locale', (scene) => {
   const say = wordsOf(scene);
-  const openStore = async () =>
+  const openStore = async (expected: RegExp[] = []) =>
     new StorePage(
-      await pages.open({ locale: scene.browserLocale, permissions: ['clipboard-read', 'clipboard-write'] }),
+      await pages.open({ locale: scene.browserLocale, permissions: ['clipboard-read', 'clipboard-write'], expected }),
       scene,
     );
+  /** The app is down for everybody who asks it from now on. */
+  const goAway = (store: StorePage) => store.page.context().route('**/ui/v1/**', (route) => route.abort());
+  const whatGoneLooksLike = [/\/ui\/v1\//, /net::ERR_FAILED/];
   const extension = (store: StorePage): FrameLocator => store.page.frameLocator('iframe');
   async function buy(store: StorePage, buyer: Scene['friend']): Promise<string> {
     await store.openProduct();
@@ -92,10 +95,26 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
     await page.getByRole('img', { name: say('share.qr') }).waitFor();
   });
 
-  test('a buyer without an account is shown the way to a link', async () => {
-    const store = await openStore();
+  test('a buyer without an account is shown the way to a link, also when the app is gone at the next look', async () => {
+    const store = await openStore(whatGoneLooksLike);
     await buy(store, scene.friend);
     const signIn = extension(store).getByRole('link', { name: say('signedOut.signIn') });
-    expect(await signIn.getAttribute('href')).toBe(`${store.url}/apps/ricochet/invite`);
+    const invitePage = `${store.url}/apps/ricochet/invite`;
+    expect(await signIn.getAttribute('href')).toBe(invitePage);
+
+    await goAway(store);
+    await store.page.reload();
+    const instead = extension(store).getByRole('link', { name: say('card.openInvitePage') });
+    expect(await instead.getAttribute('href')).toBe(invitePage);
+  });
+
+  test('a buyer is promised nothing before the app has said that a program runs', async () => {
+    const store = await openStore(whatGoneLooksLike);
+    const refused = store.page.waitForEvent('requestfailed', (request) => request.url().includes('/ui/v1/'));
+    await goAway(store);
+    await buy(store, scene.friend);
+    await refused;
+    expect(await extension(store).locator('s-section').count()).toBe(0);
+    expect((await store.page.locator('iframe').boundingBox())?.height).toBeLessThan(20);
   });
 });

@@ -42,7 +42,13 @@ export const honestFacts: ReferralFacts = {
     joinedAt: addDays(placedAt, -60),
     isErased: false,
   },
-  claim: { customerId: finn, claimedAt: addDays(placedAt, -2), expiresAt: addDays(placedAt, 7), isRewarded: false },
+  claim: {
+    customerId: finn,
+    claimedAt: addDays(placedAt, -2),
+    isMomentKnown: true,
+    expiresAt: addDays(placedAt, 7),
+    isRewarded: false,
+  },
   history: { friendOrdersAt: [], sameIpReferrals: 0, isRing: false, blockedBy: [] },
 };
 
@@ -116,7 +122,13 @@ export const anyFacts: fc.Arbitrary<ReferralFacts> = fc.record({
     dispute: fc.constantFrom('open', 'lost', 'won', null, null),
   }),
   advocate: fc.record({ ...traces, customerId: fc.constant(ada), joinedAt: moment, isErased: often }),
-  claim: fc.record({ customerId: customer, claimedAt: moment, expiresAt: moment, isRewarded: often }),
+  claim: fc.record({
+    customerId: customer,
+    claimedAt: moment,
+    isMomentKnown: fc.boolean(),
+    expiresAt: moment,
+    isRewarded: often,
+  }),
   history: fc.record({
     friendOrdersAt: fc.array(moment, { maxLength: 6 }),
     sameIpReferrals: fc.integer({ min: 0, max: 4 }),

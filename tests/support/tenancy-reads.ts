@@ -3,15 +3,15 @@ import * as advocates from '#app/db/advocates.ts';
 import * as attempts from '#app/db/attempts.ts';
 import { findAppealable } from '#app/db/appeals.ts';
 import * as blocks from '#app/db/blocks.ts';
-import { getClaimStanding } from '#app/db/claim-standings.ts';
+import { findStandingClaim, getClaimStanding } from '#app/db/claim-standings.ts';
 import * as claims from '#app/db/claims.ts';
-import { findJoinRequestOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
+import { listJoinRequestsOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
 import { getAdvocateHistory } from '#app/db/dashboards.ts';
 import * as earnedRewards from '#app/db/earned-rewards.ts';
 import * as friendCodes from '#app/db/friend-codes.ts';
 import * as inviteCodes from '#app/db/invite-codes.ts';
 import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
-import { findGoodJoinRequest } from '#app/db/join-links.server.ts';
+import { findGoodJoinRequest, signJoinRequest } from '#app/db/join-links.server.ts';
 import { findJoinRequest } from '#app/db/join-requests.ts';
 import { getLedgerPage } from '#app/db/ledger-check.ts';
 import * as ledger from '#app/db/ledger.ts';
@@ -25,14 +25,13 @@ import * as privateLinks from '#app/db/private-links.server.ts';
 import * as programOrder from '#app/db/program-order.ts';
 import * as schedules from '#app/db/program-schedules.ts';
 import * as programs from '#app/db/programs.ts';
-import { isRing, listFriendOrders } from '#app/db/referral-history.ts';
+import { isRing, listFriendOrders, listReferralsOfBuyer } from '#app/db/referral-history.ts';
 import * as referrals from '#app/db/referrals.ts';
 import * as reversals from '#app/db/reversals.ts';
 import * as rewardAttempts from '#app/db/reward-attempts.ts';
 import * as rewardBatches from '#app/db/reward-batches.ts';
 import * as rewardLimits from '#app/db/reward-limits.ts';
 import * as rewards from '#app/db/rewards.ts';
-import { countRecentShares } from '#app/db/shares.ts';
 import { signText } from '#app/db/signatures.server.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import * as visits from '#app/db/visits.ts';
@@ -78,7 +77,6 @@ export const reads: Record<string, Attempt> = {
   listInvitesWithFigures: ({ id }) => figures.listInvitesWithFigures(id, [ids.advocate]),
   findInvitingAdvocate: ({ id }) => findInvitingAdvocate(id, { customerId }),
   getAdvocateHistory: async ({ id }) => (await getAdvocateHistory(id, ids.advocate, 9)).rewards,
-  countRecentShares: ({ id }) => countRecentShares(id, { advocateId: ids.advocate, since: new Date(0), most: 9 }),
   findPrivateToken: ({ id }) => privateLinks.findPrivateToken(id, ids.advocate, now),
   findAdvocateByToken: ({ id }) => {
     const text = writePrivateLink(privateLinkOf({ advocateId: ids.advocate, linkVersion: 1 }, now));
@@ -100,14 +98,16 @@ export const reads: Record<string, Attempt> = {
   listOpenClaimsOfBuyer: ({ id }) => claims.listOpenClaimsOfBuyer(id, { ...buyer, orderId }),
   findClaimOfBuyer: ({ id }) =>
     claims.findClaimOfBuyer(id, { programId: ids.program, advocateId: ids.advocate, ...buyer }),
-  isClaimUsed: ({ id }) => claims.isClaimUsed(id, ids.claim, buyer),
+  listEarlierClaims: ({ id }) => claims.listEarlierClaims(id, ids.program, { visitId: ids.visit, customerId }),
+  findStandingClaim: ({ id }) => findStandingClaim(id, program, { visitId: ids.visit, customerId }, now),
+  listReferralsOfBuyer: ({ id }) => listReferralsOfBuyer(id, buyer, { orderId: buyer.orderId }),
   hasClaimOfCustomer: ({ id }) => claims.hasClaimOfCustomer(id, claim),
   listSharesOfAdvocate: ({ id }) => listSharesOfAdvocate(id, ids.advocate),
   findJoinRequest: ({ id }) => findJoinRequest(id, ids.joinRequest),
-  findGoodJoinRequest: ({ id }) => findGoodJoinRequest(id, signText('join', id, ids.joinRequest), now),
+  findGoodJoinRequest: ({ id }) => findGoodJoinRequest(id, signJoinRequest(id, ids.joinRequest, now), now),
   listOwnersOfCodes: ({ id }) => inviteCodes.listOwnersOfCodes(id, ['ADA-K7Q']),
   countDiscountsWithCode: ({ id }) => inviteCodes.countDiscountsWithCode(id, 'HI-LUMA'),
-  findJoinRequestOfEmail: ({ id }) => findJoinRequestOfEmail(id, hashEmail(id, 'ada@example.com')),
+  listJoinRequestsOfEmail: ({ id }) => listJoinRequestsOfEmail(id, hashEmail(id, 'ada@example.com')),
   listClaimsByCodes: ({ id }) => claims.listClaimsByCodes(id, ['HI-LUMA']),
   listClaimsOfCustomer: ({ id }) => claims.listClaimsOfCustomer(id, { customerId, emailHash: 'hash' }),
   countAvailableCodes: ({ id }) => friendCodes.countAvailableCodes(id, ids.parent),
@@ -144,6 +144,8 @@ export const reads: Record<string, Attempt> = {
   listPrograms: ({ id }) => programs.listPrograms(id),
   findProgram: ({ id }) => programs.findProgram(id, ids.program),
   listOfferedPrograms: ({ id }) => programs.listOfferedPrograms(id),
+  listProgramsOfferedAt: ({ id }) => programs.listProgramsOfferedAt(id, now),
+  findProgramAt: (shop) => programs.findProgramAt(shop, { orderCount: 1, tags: [], segmentIds: [] }, now),
   listRunningPrograms: (shop) => programs.listRunningPrograms(shop, now),
   findActiveProgram: (shop) => programs.findActiveProgram(shop, now),
   findProgramFor: (shop) => programs.findProgramFor(shop, { orderCount: 1, tags: [], segmentIds: [] }, now),
@@ -157,7 +159,11 @@ export const reads: Record<string, Attempt> = {
   findReferral: ({ id }) => referrals.findReferral(id, ids.referral),
   findReferralOfOrder: ({ id }) => referrals.findReferralOfOrder(id, orderId),
   hasRewardedReferral: ({ id }, transaction) =>
-    referrals.hasRewardedReferral(id, ids.claim, { orderId: 'other' }, transaction),
+    referrals.hasRewardedReferral(
+      id,
+      { claimId: ids.claim, programId: ids.program, ...buyer, orderId: 'other' },
+      transaction,
+    ),
   listRewardsOfReferral: ({ id }) => rewards.listRewardsOfReferral(id, ids.referral),
   listRewardsOfAdvocate: ({ id }) => rewards.listRewardsOfAdvocate(id, ids.advocate, 9),
   listTasks: ({ id }) => rewards.listTasks(id, 9),

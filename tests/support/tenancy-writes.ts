@@ -1,5 +1,5 @@
 import * as advocates from '#app/db/advocates.ts';
-import { countAttempt } from '#app/db/attempts.ts';
+import { giveBackAttempt, takeAttempt } from '#app/db/attempts.ts';
 import { noteAppeal } from '#app/db/appeals.ts';
 import * as blocks from '#app/db/blocks.ts';
 import * as claims from '#app/db/claims.ts';
@@ -26,7 +26,7 @@ import * as rewards from '#app/db/rewards.ts';
 import * as sessions from '#app/db/sessions.ts';
 import { insertShare } from '#app/db/shares.ts';
 import * as shops from '#app/db/shops.ts';
-import { markAdvocatesStale } from '#app/db/stale-advocates.ts';
+import { condenseStaleAdvocates, deleteStaleNotes, markAdvocatesStale } from '#app/db/stale-advocates.ts';
 import * as visits from '#app/db/visits.ts';
 import * as deliveries from '#app/db/webhook-deliveries.ts';
 import {
@@ -65,19 +65,27 @@ const factsOf = ({ shopifyId, name, email, currency, timeZone, storefrontUrl }: 
 /** Each write of app/db, done by one shop to what belongs to another. */
 export const writes: Record<string, Attempt> = {
   eraseAdvocate: ({ id }, transaction) => advocates.eraseAdvocate(id, customerId, transaction),
-  countAttempt: ({ id }, transaction) => countAttempt(id, 'unknown_invite', 'ip', now, transaction),
+  takeAttempt: ({ id }, transaction) => takeAttempt(id, 'unknown_invite', 'ip', now, transaction),
+  giveBackAttempt: ({ id }, transaction) => giveBackAttempt(id, 'unknown_invite', 'ip', now, transaction),
   makeCodeCurrent: ({ id }, transaction) => makeCodeCurrent(id, ids.advocate, 'ADA-OLD', transaction),
   saveJoinRequest: ({ id }, transaction) =>
     joinRequests.saveJoinRequest(id, { email: 'ada@example.com', locale: 'fr', now: new Date() }, transaction),
   markJoinMailSent: ({ id }, transaction) => joinRequests.markJoinMailSent(id, ids.joinRequest, now, transaction),
-  deleteJoinRequestOf: async ({ id }, transaction) => {
+  deleteJoinRequestsOf: async ({ id }, transaction) => {
     const row = await transaction.joinRequest.findFirstOrThrow({ where: { id: ids.joinRequest } });
-    await joinRequests.deleteJoinRequestOf(id, row.emailHash, transaction);
+    await joinRequests.deleteJoinRequestsOf(id, row.emailHash, transaction);
   },
   deleteInviteCodes: ({ id }, transaction) => advocates.deleteInviteCodes(id, ids.advocate, transaction),
   eraseCustomerOfClaims: ({ id }, transaction) =>
     claims.eraseCustomerOfClaims(id, { customerId, emailHash: 'hash' }, transaction),
   waitForOtherClaims: ({ id }, transaction) => claims.waitForOtherClaims(id, ids.program, claim, transaction),
+  addCodeToClaim: ({ id }, transaction) => {
+    const code = { friendCode: 'HI-LATER', versionNumber: 1, emailHash: null, expiresAt: now };
+    return claims.addCodeToClaim(id, ids.claim, code, transaction);
+  },
+  releaseEndedClaims: ({ id }, transaction) =>
+    claims.releaseEndedClaims(id, ids.program, claim, new Date('2100-01-01'), transaction),
+  unbindAddress: ({ id }, transaction) => claims.unbindAddress(id, ids.program, 'hash', transaction),
   lockClaim: ({ id }, transaction) => claims.lockClaim(id, ids.claim, transaction),
   abandonMintingCodes: ({ id }, transaction) => friendCodes.abandonMintingCodes(id, ids.parent, transaction),
   abandonAvailableCodes: ({ id }, transaction) => friendCodes.abandonAvailableCodes(id, ids.parent, transaction),
@@ -121,7 +129,7 @@ export const writes: Record<string, Attempt> = {
   refreshAdvocateFacts: ({ id }, transaction) =>
     advocates.refreshAdvocateFacts(id, ids.advocate, { ...record, facts: { ...record.facts, tags: [] } }, transaction),
   lockAdvocate: ({ id }, transaction) => advocates.lockAdvocate(id, ids.advocate, transaction),
-  lockCustomer: ({ id }, transaction) => orders.lockCustomer(id, customerId, transaction),
+  lockCustomer: ({ id }, transaction) => orders.lockCustomer(id, { customerId, emailHash: 'hash' }, transaction),
   eraseOriginOfVisits: ({ id }, transaction) => visits.eraseOriginOfVisits(id, [ids.visit], transaction),
   lockProgramSpend: ({ id }, transaction) => rewardLimits.lockProgramSpend(id, ids.program, transaction),
   liftLimit: ({ id }, transaction) =>
@@ -167,6 +175,13 @@ export const writes: Record<string, Attempt> = {
   insertDelivery: ({ domain }, transaction) =>
     deliveries.insertDelivery({ ...delivery, shopDomain: domain, payload: '{"id":9}' }, transaction),
   insertShare: ({ id }, transaction) => insertShare(id, { ...share, channel: 'email' }, transaction),
+  condenseStaleAdvocates: ({ id }, transaction) => condenseStaleAdvocates(id, 25, transaction),
+  deleteStaleNotes: ({ id }, transaction) =>
+    deleteStaleNotes(
+      id,
+      Array.from({ length: 99 }, (_each, index) => BigInt(index)),
+      transaction,
+    ),
   markAdvocatesStale: ({ id }, transaction) => markAdvocatesStale(id, [ids.advocate], transaction),
   saveNameHash: ({ id }, transaction) => saveNameHash(id, ids.advocate, 'another', transaction),
   raiseLinkVersion: ({ id }, transaction) => raiseLinkVersion(id, ids.advocate, transaction),

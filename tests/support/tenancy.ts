@@ -8,7 +8,7 @@ import * as messages from '#app/db/messages.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { windowOf } from '#app/domain/abuse/attempt-limits.ts';
 import { offerKey } from '#app/db/offer-key.server.ts';
-import { encrypt, hashEmail, hashName, originTraces } from '#app/db/personal-data.server.ts';
+import { encrypt, hashAsker, hashEmail, hashExactEmail, hashName } from '#app/db/personal-data.server.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as programs from '#app/db/programs.ts';
@@ -301,15 +301,21 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     const nameHash = hashName(shop.id, 'Ada Lovelace');
     await transaction.advocate.updateMany({ where: { shopId: shop.id }, data: { nameHash } });
     const tried = { kind: 'unknown_invite', who: 'ip', windowStart: windowOf('unknown_invite', now), count: 99 };
-    const { ipHash } = originTraces(shop.id, { ip: '203.0.113.9', userAgent: null, acceptLanguage: null });
-    for (const who of ['ip', ipHash ?? '-'])
+    const asker = hashAsker(shop.id, { ip: '203.0.113.9', userAgent: null, acceptLanguage: null });
+    for (const who of ['ip', asker ?? '-'])
       await transaction.attempt.create({ data: { ...tried, who, shopId: shop.id } });
     await blocks.insertBlocks(shop.id, [mark], { note: '', now }, transaction);
     await advocates.insertInviteCode(shop.id, 'ADA-K7Q', ids.advocate, now, transaction);
     const former = { code: 'ADA-OLD', isCurrent: false, createdAt: new Date(0) };
     await transaction.inviteCode.create({ data: { ...former, shopId: shop.id, advocateId: ids.advocate } });
     const email = 'ada@example.com';
-    const asked = { emailHash: hashEmail(shop.id, email) ?? '', emailCipher: encrypt(email), locale: 'en' };
+    const addressHash = hashExactEmail(shop.id, email) ?? '';
+    const asked = {
+      addressHash,
+      emailHash: hashEmail(shop.id, email) ?? '',
+      emailCipher: encrypt(email),
+      locale: 'en',
+    };
     await transaction.joinRequest.create({
       data: { ...asked, shopId: shop.id, id: ids.joinRequest, requestedAt: now },
     });

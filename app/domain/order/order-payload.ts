@@ -75,7 +75,7 @@ export interface OrderPayload {
   discountCodes: string[];
   /** What the cart carried under our name; anybody can write anything there. */
   cartMarks: string[];
-  /** The page the buyer came in by, as a path or an address. */
+  /** The page the buyer came in by, as a path or an address; without what opens a dashboard. */
   landingSite: string | null;
   /** Invites that somebody typed in with the order; of the note only where staff wrote it. */
   enteredInvites: EnteredInvite[];
@@ -131,7 +131,7 @@ export function parseOrderPayload(body: string): OrderPayload {
     sourceName: order.source_name ?? '',
     discountCodes: (order.discount_codes ?? []).map(({ code }) => code),
     cartMarks: attributes.flatMap(({ name, value }) => (name === cartAttribute ? [value] : [])).slice(0, mostCartMarks),
-    landingSite: order.landing_site,
+    landingSite: order.landing_site === null ? null : withoutTokens(order.landing_site),
     enteredInvites: [
       ...readInviteAttributes(attributes),
       ...(isEnteredByStaff && order.note !== null ? readInviteNote(order.note) : []),
@@ -143,6 +143,11 @@ export function parseOrderPayload(body: string): OrderPayload {
     updatedAt: order.updated_at,
     cancelledAt: order.cancelled_at ?? null,
   };
+}
+
+/** The link in a mail of ours may be how they came in: its secret part is cut. */
+function withoutTokens(landingSite: string): string {
+  return landingSite.replaceAll(/(\/(?:me|join)\/)[^/?#]+/gi, '$1');
 }
 
 function toPostalAddress(address: NonNullable<z.infer<typeof postalAddress>>): PostalAddress {

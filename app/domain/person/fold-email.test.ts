@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emailDomain, foldEmail } from './fold-email.ts';
+import { emailDomain, foldEmail, foldMailbox } from './fold-email.ts';
 import { isDisposableEmail } from './is-disposable-email.ts';
 
 test.each([
@@ -23,6 +23,15 @@ test.each([
   ['two people', 'ada@gmail.com', 'ben@gmail.com'],
 ])('%s make two mailboxes', (_name, one, other) => {
   expect(foldEmail(one)).not.toBe(foldEmail(other));
+});
+
+test.each([
+  ['ada+shop@example.com', 'ada@example.com'],
+  ['Ada+a+b@Example.com', 'ada@example.com'],
+  ['+ada@example.com', '+ada@example.com'],
+  ['a.d.a+1@gmail.com', 'ada@gmail.com'],
+])('what is sent to %s is counted for %s', (typed, folded) => {
+  expect(foldMailbox(typed)).toBe(folded);
 });
 
 test.each([[null], [''], ['  ']])('no address has no form and no domain: %j', (typed) => {

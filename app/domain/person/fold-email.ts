@@ -22,6 +22,14 @@ export function foldEmail(email: string | null): string | null {
   return `${plusProviders.has(provider) ? mailbox.replace(/\+.*$/, '') : mailbox}@${provider}`;
 }
 
+/**
+ * An address for counting what is sent to it: nothing after a plus sign makes another mailbox, whoever its provider is.
+ * Most providers ignore it; where one does not, two people share what is counted, and nothing else.
+ */
+export function foldMailbox(email: string | null): string | null {
+  return foldEmail(email)?.replace(/^([^+]+)\+.*(?=@)/, '$1') ?? null;
+}
+
 /** The part after the @, folded the same way; null when there is none. */
 export function emailDomain(email: string | null): string | null {
   const folded = foldEmail(email);

@@ -13,6 +13,15 @@ test.each([
 });
 
 test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2ff:3:4:5:6', '2001:db8:1:200::/56'],
+  ['2001:db8:1:200::1', '2001:db8:1:200::/56'],
+  ['2001:db8:1:300::1', '2001:db8:1:300::/56'],
+])('%s is counted with all networks of its household as %s', (address, folded) => {
+  expect(foldInternetAddress(address, 56)).toBe(folded);
+});
+
+test.each([
   [null],
   [''],
   ['unknown'],

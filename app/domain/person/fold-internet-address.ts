@@ -1,10 +1,11 @@
 import isIP from 'validator/lib/isIP.js';
 
 /**
- * Who is behind an address on the internet: IPv4 whole, IPv6 by the /64 that a household gets. Null for what names
- * nobody: nothing, nonsense, and addresses that never leave a building, which everybody behind one proxy would share.
+ * Who is behind an address on the internet: IPv4 whole, IPv6 by the /64 that a household gets, or by the /56 that most
+ * providers let one household choose its networks from. Null for what names nobody: nothing, nonsense, and addresses
+ * that never leave a building, which everybody behind one proxy would share.
  */
-export function foldInternetAddress(address: string | null): string | null {
+export function foldInternetAddress(address: string | null, prefix: 64 | 56 = 64): string | null {
   const typed = address?.trim().toLowerCase() ?? '';
   if (isIP(typed, 4)) return isPrivate(typed) ? null : typed;
   if (!isIP(typed, 6)) return null;
@@ -15,12 +16,10 @@ export function foldInternetAddress(address: string | null): string | null {
   const first = groups[0] ?? 0;
   const isLocal =
     (first & 0xfe00) === 0xfc00 || (first & 0xffc0) === 0xfe80 || groups.slice(0, 4).every((each) => each === 0);
-  return isLocal
-    ? null
-    : `${groups
-        .slice(0, 4)
-        .map((group) => group.toString(16))
-        .join(':')}::/64`;
+  if (isLocal) return null;
+  const network = groups.slice(0, 4);
+  if (prefix === 56) network[3] = (network[3] ?? 0) & 0xff00;
+  return `${network.map((group) => group.toString(16)).join(':')}::/${prefix}`;
 }
 
 function isPrivate(address: string): boolean {

@@ -62,8 +62,13 @@ export interface ReferralFacts {
     /** Who claimed; null when they were not signed in. */
     customerId: string | null;
     claimedAt: Date;
+    /**
+     * Whether the friend was invited then. Not of what an order was recognised by without a visit, such as at a till: there
+     * the claim is as old as that order, and the invite is older.
+     */
+    isMomentKnown: boolean;
     expiresAt: Date;
-    /** Another order of the same claim was rewarded before. */
+    /** Another order of the same claim, or of the same buyer in the program, was rewarded before. */
     isRewarded: boolean;
   };
   history: {

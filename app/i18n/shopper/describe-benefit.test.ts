@@ -20,7 +20,7 @@ test.each<[Benefit, string, string]>([
   [{ kind: 'free_shipping' }, 'free shipping', 'la livraison gratuite'],
   [{ kind: 'free_product', items: tea }, 'a free product', 'un produit offert'],
   [{ kind: 'free_product', items: tea, label: 'a tin of tea' }, 'a tin of tea', 'a tin of tea'],
-  [swap(100), '1 free when you buy 2', '1 offert(s) pour 2 acheté(s)'],
+  [swap(100), '1 free when you buy 2', '1 article(s) offert(s) pour 2 acheté(s)'],
   [swap(50), '50% off 1 when you buy 2', '50 % de remise sur 1 pour 2 acheté(s)'],
   [
     { kind: 'store_credit', amount: money(2500n, 'KWD') },

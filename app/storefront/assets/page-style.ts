@@ -3,11 +3,22 @@
  * not a file of its own: the app serves it through the proxy, and test runners leave imported style sheets empty.
  */
 export const style = `
+/* Should a theme's button have no colours by the names below. */
+@property --ricochet-main {
+  syntax: '<color>';
+  inherits: true;
+  initial-value: #1a1a1a;
+}
+@property --ricochet-main-label {
+  syntax: '<color>';
+  inherits: true;
+  initial-value: #fff;
+}
 .ricochet-page {
   --line: color-mix(in srgb, currentColor 22%, transparent);
   /* What themes call their button's colours, in Horizon and in Dawn. */
-  --main: var(--color-primary-button-background, rgb(var(--color-button, 26, 26, 26)));
-  --main-label: var(--color-primary-button-text, rgb(var(--color-button-text, 255, 255, 255)));
+  --ricochet-main: var(--color-primary-button-background, rgb(var(--color-button, 26, 26, 26)));
+  --ricochet-main-label: var(--color-primary-button-text, rgb(var(--color-button-text, 255, 255, 255)));
   box-sizing: border-box;
   max-width: 620px;
   margin: clamp(24px, 6vw, 72px) auto;
@@ -104,7 +115,7 @@ export const style = `
 .ricochet-page form {
   margin: 0;
 }
-.ricochet-page__button {
+.ricochet-page .ricochet-page__button {
   display: inline-flex;
   align-items: center;
   justify-content: center;
@@ -121,15 +132,21 @@ export const style = `
   text-decoration: none;
   cursor: pointer;
 }
-.ricochet-page__button--main {
+.ricochet-page .ricochet-page__button:hover {
+  color: inherit;
+  opacity: 0.85;
+}
+.ricochet-page .ricochet-page__button--main,
+.ricochet-page .ricochet-page__button--main:hover {
   /* Seen where the button is as dark as the page. */
-  border-color: color-mix(in srgb, var(--main-label) 35%, transparent);
-  background: var(--main);
-  color: var(--main-label);
+  border-color: color-mix(in srgb, var(--ricochet-main-label) 35%, transparent);
+  background: var(--ricochet-main);
+  color: var(--ricochet-main-label);
   font-weight: 600;
 }
-.ricochet-page__button:hover {
-  opacity: 0.85;
+.ricochet-page .ricochet-page__button[aria-busy='true'] {
+  opacity: 0.6;
+  cursor: progress;
 }
 .ricochet-page__button:focus-visible,
 .ricochet-page input:focus-visible {
@@ -137,28 +154,38 @@ export const style = `
   outline-offset: 2px;
 }
 .ricochet-page__button--main:focus-visible {
-  outline-color: var(--main);
+  outline-color: var(--ricochet-main);
 }
 .ricochet-page__share {
   margin-top: 20px;
   text-align: start;
 }
 .ricochet-page__share label {
-  display: block;
-  margin-bottom: 6px;
   font-weight: 600;
+}
+.ricochet-page__above {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  gap: 0 16px;
+  margin-bottom: 6px;
 }
 .ricochet-page__row {
   display: flex;
   flex-wrap: wrap;
   gap: 10px;
 }
-.ricochet-page__row > * {
+.ricochet-page .ricochet-page__row > * {
   flex: 1 1 130px;
   margin: 0;
 }
-.ricochet-page__row input {
-  flex: 1 1 220px;
+.ricochet-page .ricochet-page__row input {
+  flex: 99 1 220px;
+}
+/* Where it is too long, its end with the code is what is seen. */
+.ricochet-page input[readonly] {
+  direction: rtl;
+  text-align: left;
 }
 .ricochet-page input:not([type='hidden']) {
   width: 100%;
@@ -205,15 +232,20 @@ export const style = `
 .ricochet-page__row + .ricochet-page__row {
   margin-top: 10px;
 }
+/* Themes hide what is empty; a live region has to be there before it speaks. */
 .ricochet-page [role='status'] {
+  display: block;
   min-height: 1.5em;
   margin: 8px auto 0;
   font-size: 0.94em;
 }
-.ricochet-page__share p,
-.ricochet-page__share [role='status'] {
+.ricochet-page .ricochet-page__share p {
   max-width: none;
   margin: 10px 0 0;
+}
+.ricochet-page .ricochet-page__share [role='status'] {
+  min-height: 0;
+  margin: 0;
 }
 .ricochet-page__alone {
   margin: 0;

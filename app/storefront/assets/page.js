@@ -28,8 +28,11 @@ for (const button of all('[data-copy]')) {
   const place = button.closest('[data-copied]');
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      // Some browsers neither copy nor refuse to.
+      const tooLate = new Promise((_, refuse) => setTimeout(refuse, 2000));
+      await Promise.race([navigator.clipboard.writeText(button.dataset.copy), tooLate]);
       say(place, place.dataset.copied);
+      button.dispatchEvent(new Event('copied'));
     } catch {
       // Without permission or a secure page: leave it selected, so that one keystroke copies it.
       const field = place.querySelector('input');
@@ -104,15 +107,25 @@ for (const form of all('form[data-claim]')) {
 
   // One press is one claim, and what another tab claimed meanwhile counts as this one's.
   let isSent = false;
+  const button = form.querySelector('[type="submit"]');
+  const send = (isSending) => {
+    isSent = isSending;
+    button.ariaBusy = isSending ? 'true' : null;
+  };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (isSent) return;
-    isSent = isNoted = true;
+    isNoted = true;
+    send(true);
     fetch(`${root}cart.js`, { credentials: 'same-origin', signal: AbortSignal.timeout(1500) })
       .then((answer) => answer.json())
       .then(({ attributes }) => (kept.value = attributes?._ricochet ?? ''))
       .catch(() => {})
-      .finally(() => form.submit());
+      .finally(() => {
+        form.submit();
+        // Whoever pressed the browser's Stop may press again.
+        setTimeout(send, 4000, false);
+      });
   });
-  addEventListener('pageshow', () => (isSent = false));
+  addEventListener('pageshow', () => send(false));
 }

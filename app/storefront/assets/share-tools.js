@@ -10,17 +10,24 @@ for (const tools of document.querySelectorAll('.ricochet-page [data-shares]')) {
     }
   };
   for (const way of tools.querySelectorAll('[data-channel]')) {
-    const { channel, sheet } = way.dataset;
-    if (channel === 'qr') {
+    const { channel, sheet, copy } = way.dataset;
+    if (copy) {
+      way.addEventListener('copied', () => tell(channel));
+    } else if (channel === 'qr') {
       way.addEventListener('toggle', () => way.open && tell(channel), { once: true });
     } else if (!sheet) {
       way.addEventListener('click', () => tell(channel));
     } else if (navigator.share) {
-      way.parentElement.hidden = false;
+      way.hidden = false;
       way.addEventListener('click', () =>
         navigator.share({ text: way.dataset.text, url: sheet }).then(
           () => tell(channel),
-          () => {},
+          ({ name }) => {
+            // Closed without sending it, or not to be had after all: then the link is left selected.
+            if (name === 'AbortError') return;
+            tools.querySelector('input').select();
+            say(tools, tools.dataset.notCopied);
+          },
         ),
       );
     }

@@ -19,7 +19,7 @@ test('says in English who invites, what is in it, on what conditions and what is
     'Ada invited you to Luma Goods You get 10% off Once you have bought, Ada gets 10% off too. Get 10% off Good to know ' +
       'It is for your first order at Luma Goods. Your order has to come to at least €50.00 after discounts. You have 30 days to use it. ' +
       'Your code is yours alone and works once. ' +
-      'This visit is noted without your name. Once you take the offer, a note of it goes into your cart, so that your friend is thanked. ' +
+      'This visit is noted without your name. A note of it goes into your cart once you take the offer, or at once where you allow it, so that your friend is thanked. ' +
       'Were you invited by somebody else?',
   );
 });
@@ -30,7 +30,7 @@ test('says the same in French', () => {
       'Obtenir 10 % de remise Bon à savoir C’est pour votre première commande chez Luma Goods. ' +
       'Votre commande doit atteindre au moins 50,00 € après réductions. Vous avez 30 jours pour en profiter. ' +
       'Votre code n’appartient qu’à vous et sert une seule fois. ' +
-      'Cette visite est notée sans votre nom. Si vous prenez l’offre, une note est ajoutée à votre panier, pour que votre proche soit remercié. ' +
+      'Cette visite est notée sans votre nom. Une mention en est faite dans votre panier quand vous acceptez l’offre, ou dès maintenant si vous l’autorisez, pour que votre proche soit remercié. ' +
       'Une autre personne vous a invité ?',
   );
 });

@@ -14,7 +14,7 @@ const titles = {
   program_not_begun: ['You are early', 'Vous êtes en avance'],
   own_invite: ['This is your own invite', 'C’est votre propre invitation'],
   too_many_tries: ['Please take a short break', 'Faites une courte pause'],
-  too_many_addresses: ['Please take a short break', 'Faites une courte pause'],
+  too_many_from_here: ['Please take a short break', 'Faites une courte pause'],
   codes_not_ready: ['Your code is being prepared', 'Votre code est en préparation'],
   too_many_claims: ['A lot is going on right now', 'Il y a beaucoup de monde en ce moment'],
   try_again: ['We cannot get your link just now', 'Votre lien n’est pas disponible pour l’instant'],

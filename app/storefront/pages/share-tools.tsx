@@ -30,26 +30,17 @@ export function ShareTools({ place, view }: { place: PagePlace; view: ShareTools
       data-shares={`${place.shop.proxyPath}/share`}
       data-token={token ?? undefined}
     >
-      <label htmlFor="ricochet-link">{say('invite.link')}</label>
+      <div className="ricochet-page__above">
+        <label htmlFor="ricochet-link">{say('invite.link')}</label>
+        <div role="status" />
+      </div>
       <div className="ricochet-page__row">
         <input id="ricochet-link" type="text" value={links.link} readOnly dir="ltr" />
         <button type="button" className={buttonClass(true)} data-copy={links.copy} data-channel="copy" hidden>
           {say('invite.copy')}
         </button>
       </div>
-      <p role="status" />
       <ul className="ricochet-page__channels">
-        <li hidden>
-          <button
-            type="button"
-            className={buttonClass(false)}
-            data-channel="share_sheet"
-            data-sheet={links.sheet}
-            data-text={links.text}
-          >
-            {say('invite.sheet')}
-          </button>
-        </li>
         {linked.map((channel) => (
           <li key={channel} className={ofPhones.includes(channel) ? 'ricochet-page__phone' : undefined}>
             <a
@@ -65,10 +56,16 @@ export function ShareTools({ place, view }: { place: PagePlace; view: ShareTools
           </li>
         ))}
       </ul>
-      <details className="ricochet-page__qr" data-channel="qr">
-        <summary>{say('invite.qr')}</summary>
-        <img src={links.qr} alt={say('invite.qrAlt')} width="200" height="200" loading="lazy" />
-      </details>
+      {/* Below, and in a row that is there anyway: nothing moves when the script finds that there is a share sheet. */}
+      <div className="ricochet-page__more">
+        <details className="ricochet-page__qr" data-channel="qr">
+          <summary>{say('invite.qr')}</summary>
+          <img src={links.qr} alt={say('invite.qrAlt')} width="200" height="200" loading="lazy" />
+        </details>
+        <button type="button" data-channel="share_sheet" data-sheet={links.sheet} data-text={links.text} hidden>
+          {say('invite.sheet')}
+        </button>
+      </div>
       <p>
         {before}
         <strong className="ricochet-page__spoken" translate="no">

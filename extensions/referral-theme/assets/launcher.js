@@ -1,7 +1,4 @@
-/**
- * Opens the share panel over the page. Without this file the button is a link to a page with the same things on it.
- * The dialog itself closes with Escape and gives the focus back.
- */
+/** Opens the share panel over the page. Without this file the button is a link to a page with the same things. */
 if (!customElements.get('ricochet-launcher')) {
   customElements.define(
     'ricochet-launcher',
@@ -9,10 +6,9 @@ if (!customElements.get('ricochet-launcher')) {
       connectedCallback() {
         if (this.isAwake) return;
         this.isAwake = true;
-        this.prepare();
-        // The element may wake before its content is there, so whatever is pressed is looked at here.
+        // It may wake before its content is there.
         this.onclick = (event) => {
-          if (event.target.closest('.ricochet-launcher__button')) this.open(event);
+          if (event.target.closest('a') === this.button) this.open(event);
           else if (this.beganBeside && this.isBeside(event)) event.target.close();
         };
         this.onpointerdown = (event) => (this.beganBeside = this.isBeside(event));
@@ -23,12 +19,8 @@ if (!customElements.get('ricochet-launcher')) {
         };
         this.onpointerenter = () => this.load();
         this.addEventListener('focusin', () => this.load());
-      }
-
-      prepare() {
-        this.button = this.querySelector('a');
         Object.assign(this.button ?? {}, { role: 'button', ariaHasPopup: 'dialog' });
-        // Where a block with the same things comes up from below, the button would cover it.
+        // It must not cover a block with the same things.
         const near = new Set();
         const watch = new IntersectionObserver(
           (entries) => {
@@ -40,30 +32,33 @@ if (!customElements.get('ricochet-launcher')) {
         for (const block of document.querySelectorAll('div.ricochet-share')) watch.observe(block);
       }
 
-      /** For browsers that do not know `closedby` yet: what is pressed beside the panel lands on the dialog itself. */
+      get button() {
+        return this.querySelector('a');
+      }
+
+      /** For browsers without `closedby`. */
       isBeside({ target, x, y }) {
-        const box = target.getBoundingClientRect();
-        return target.matches('dialog') && (x < box.left || x > box.right || y < box.top || y > box.bottom);
+        const { left, right, top, bottom } = target.getBoundingClientRect();
+        return target.matches('dialog') && (x < left || x > right || y < top || y > bottom);
       }
 
       async open(event) {
+        const { button } = this;
         const dialog = this.querySelector('dialog');
         if (event.metaKey || event.ctrlKey || event.shiftKey || !dialog.showModal) return;
         event.preventDefault();
-        this.button.ariaBusy = true;
+        button.ariaBusy = true;
         await this.load();
-        this.button.ariaBusy = null;
+        button.ariaBusy = null;
         if (dialog.open) return;
-        // The panel looks like the page it lies on, unless the merchant chose colors.
+        // The panel looks like the page, unless the merchant chose colors.
         const { backgroundColor, color } = getComputedStyle(document.body);
-        if (!backgroundColor.endsWith(', 0)')) {
-          dialog.style.setProperty('--page-background', backgroundColor);
-          dialog.style.setProperty('--page-foreground', color);
-        }
+        if (!backgroundColor.endsWith(', 0)'))
+          dialog.style = `--page-background: ${backgroundColor}; --page-foreground: ${color}`;
         dialog.showModal();
       }
 
-      /** Style and script of the panel, once. It opens whether or not they come. */
+      /** Once. The panel opens whether or not they come. */
       load() {
         return (this.loaded ??= new Promise((resolve) => {
           const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: this.dataset.style });

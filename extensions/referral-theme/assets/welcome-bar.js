@@ -1,6 +1,6 @@
 /**
  * Shows the bar to somebody who came with `?ref=CODE`, and closes it. Nothing is fetched from us; that it was closed is
- * remembered only where the shopper agreed to being remembered.
+ * remembered only where the shopper agreed to it.
  */
 if (!customElements.get('ricochet-welcome')) {
   customElements.define(
@@ -9,25 +9,21 @@ if (!customElements.get('ricochet-welcome')) {
       connectedCallback() {
         const query = new URLSearchParams(location.search);
         const { state } = this.dataset;
-        // What was closed for one friend's invite says nothing of the next one's.
+        // Closed for one friend's invite is not closed for the next.
         const code = state === 'invited' ? query.get('ref')?.toUpperCase() : '';
         const key = `ricochet-welcome-${state}-${code}`;
         try {
           if (sessionStorage[key] && !window.Shopify?.designMode) return (this.hidden = true);
         } catch {
-          // A browser that keeps nothing for this page has closed nothing either.
+          // A browser that keeps nothing has closed nothing.
         }
         if (code) this.invite(code, query.get('via'));
         this.querySelector('.ricochet-welcome__close').onclick = () => this.close(key);
-        this.onkeydown = ({ key: pressed }) => {
-          if (pressed === 'Escape') this.close(key);
-        };
-        // How much room the launcher leaves below it.
-        if (this.matches('.ricochet-welcome--bottom'))
-          new ResizeObserver(() => {
-            const { offsetHeight } = this;
-            document.documentElement.style.setProperty('--ricochet-bar', `${offsetHeight && offsetHeight + 16}px`);
-          }).observe(this);
+        this.onkeydown = (event) => event.key === 'Escape' && this.close(key);
+        // The launcher stays above it.
+        const { style } = document.documentElement;
+        if (this.matches('[class$=bottom]'))
+          new ResizeObserver(() => style.setProperty('--ricochet-bar', `${this.offsetHeight}px`)).observe(this);
       }
 
       invite(code, via) {

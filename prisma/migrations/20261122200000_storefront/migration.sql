@@ -1,6 +1,7 @@
 -- AlterTable
 ALTER TABLE "advocate" ADD COLUMN     "link_version" INTEGER NOT NULL DEFAULT 1,
-ADD COLUMN     "name_hash" TEXT;
+ADD COLUMN     "name_hash" TEXT,
+ADD COLUMN     "name_lost_at" TIMESTAMP(3);
 
 -- AlterTable
 ALTER TABLE "claim" ADD COLUMN     "email_hash" TEXT,
@@ -35,6 +36,7 @@ CREATE TABLE "stale_advocate" (
 CREATE TABLE "join_request" (
     "shop_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
+    "address_hash" TEXT NOT NULL,
     "email_hash" TEXT NOT NULL,
     "email_cipher" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
@@ -68,10 +70,16 @@ CREATE INDEX "share_shop_id_shared_at_idx" ON "share"("shop_id", "shared_at");
 CREATE INDEX "share_shop_id_advocate_id_shared_at_idx" ON "share"("shop_id", "advocate_id", "shared_at");
 
 -- CreateIndex
+CREATE INDEX "stale_advocate_shop_id_id_idx" ON "stale_advocate"("shop_id", "id");
+
+-- CreateIndex
 CREATE INDEX "join_request_requested_at_idx" ON "join_request"("requested_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "join_request_shop_id_email_hash_key" ON "join_request"("shop_id", "email_hash");
+CREATE INDEX "join_request_shop_id_email_hash_idx" ON "join_request"("shop_id", "email_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "join_request_shop_id_address_hash_key" ON "join_request"("shop_id", "address_hash");
 
 -- CreateIndex
 CREATE INDEX "attempt_window_start_idx" ON "attempt"("window_start");
@@ -90,3 +98,6 @@ CREATE INDEX "referral_shop_id_program_id_status_idx" ON "referral"("shop_id", "
 
 -- CreateIndex
 CREATE INDEX "referral_shop_id_claim_id_idx" ON "referral"("shop_id", "claim_id");
+
+-- Advocates of before have no figures in their customer records yet; each is out of date until they are written once.
+INSERT INTO "stale_advocate" ("shop_id", "advocate_id") SELECT "shop_id", "advocate_id" FROM "invite_code" WHERE "is_current";
