@@ -64,6 +64,15 @@ export async function findBlocks(
   return rows.map(({ kind, valueHash, note, blockedAt }) => ({ kind: kind as BlockKind, valueHash, note, blockedAt }));
 }
 
+/** What an advocate stands on the list by. Who does, invites nobody. */
+export async function findBlocksOfAdvocate(
+  shopId: ShopId,
+  advocate: Traces & { customerId: string },
+  connection: Connection = database,
+): Promise<Block[]> {
+  return await findBlocks(shopId, marksOf(shopId, { ...advocate, email: null }), connection);
+}
+
 function toKeys(marks: BlockMark[]): BlockMark[] {
   return marks.map(({ kind, valueHash }) => ({ kind, valueHash }));
 }

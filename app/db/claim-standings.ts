@@ -43,8 +43,8 @@ export interface StandingClaim {
 }
 
 /**
- * What this visitor claimed in the program before. What ended without an order that counts makes room for a new claim, so
- * that nobody is kept from an offer by a code that does not work any more.
+ * What this visitor claimed in the program before. What ended and was not used up makes room for a new claim, so that
+ * nobody is kept from an offer by a code that does not work any more.
  */
 export async function findStandingClaim(
   shopId: ShopId,

@@ -1,4 +1,4 @@
-import type { Claim as ClaimRow } from '@prisma/client';
+import { Prisma, type Claim as ClaimRow } from '@prisma/client';
 import type { CartMark } from '#app/domain/attribution/cart-mark.ts';
 import type { AdvocateId, ClaimId, CustomerGid, OrderGid, ProgramId, ShopId, VisitId } from '#app/domain/ids.ts';
 import { addDays } from '#app/domain/time.ts';
@@ -61,7 +61,10 @@ export async function findEarlierClaim(
   return (await listEarlierClaims(shopId, programId, claimer, connection))[0]?.claim ?? null;
 }
 
-/** All that this visitor claimed in the program before, newest first, and whether an order was counted for it or may be. */
+/**
+ * All that this visitor claimed in the program before, newest first, and whether it is used up: an order was counted for it,
+ * or may be, or was placed with its code.
+ */
 export async function listEarlierClaims(
   shopId: ShopId,
   programId: ProgramId,
@@ -80,7 +83,7 @@ export async function listEarlierClaims(
     orderBy: [{ claimedAt: 'desc' }, { id: 'desc' }],
     take: 20,
   });
-  const used = await listUsedClaims(shopId, rows, null, connection);
+  const used = await listUsedUpClaims(shopId, rows, connection);
   return rows.map((row) => ({ claim: toClaim(row), isUsed: used.has(row.id) }));
 }
 
@@ -171,15 +174,33 @@ export async function findClaimOfBuyer(
 async function listUsedClaims(
   shopId: ShopId,
   claims: { id: string }[],
-  otherThan: OrderGid | null,
+  otherThan: OrderGid,
   connection: Connection,
 ): Promise<Set<string>> {
   if (claims.length === 0) return new Set();
   const claimId = { in: claims.map(({ id }) => id) };
-  const others = otherThan === null ? {} : { orderId: { not: otherThan } };
-  const where = { shopId, claimId, status: { in: ['rewarded', 'held'] }, ...others };
+  const where = { shopId, claimId, status: { in: ['rewarded', 'held'] }, orderId: { not: otherThan } };
   const rows = await connection.referral.findMany({ where, select: { claimId: true } });
   return new Set(rows.map((row) => row.claimId));
+}
+
+/** For a row of `claim`: an order was counted, waits, or had the code, whatever became of it. */
+const isUsedUp = Prisma.sql`exists (
+  select 1 from referral r join "order" o on o.shop_id = r.shop_id and o.id = r.order_id
+   where r.shop_id = claim.shop_id and r.claim_id = claim.id
+     and (r.status in ('rewarded', 'held')
+          or claim.friend_code in (select upper(trim(code)) from unnest(o.discount_codes) as code)))`;
+
+async function listUsedUpClaims(
+  shopId: ShopId,
+  claims: { id: string }[],
+  connection: Connection,
+): Promise<Set<string>> {
+  if (claims.length === 0) return new Set();
+  const ids = claims.map(({ id }) => id);
+  const rows = await connection.$queryRaw<{ id: string }[]>`
+    select id from claim where shop_id = ${shopId} and id = any(${ids}::text[]) and ${isUsedUp}`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Whether the customer claimed in the program already, through whomever. */
@@ -256,7 +277,7 @@ export async function addCodeToClaim(
   return count === 1;
 }
 
-/** Forgets whose these claims were, for those that ended and that no order was counted for, so that they can claim anew. */
+/** Forgets whose these claims were, of those that ended and were not used up, so that whoever made them can claim anew. */
 export async function releaseEndedClaims(
   shopId: ShopId,
   programId: ProgramId,
@@ -268,9 +289,7 @@ export async function releaseEndedClaims(
     update claim set visit_id = null, customer_id = null, email_hash = null
      where shop_id = ${shopId} and program_id = ${programId} and expires_at < ${now}
        and (visit_id = ${visitId} or customer_id = ${customerId} or email_hash = ${emailHash})
-       and not exists (select 1 from referral
-                        where referral.shop_id = claim.shop_id and referral.claim_id = claim.id
-                          and referral.status in ('rewarded', 'held'))`;
+       and not ${isUsedUp}`;
 }
 
 /** Takes an e-mail address from the claim that is bound to it. */

@@ -28,11 +28,7 @@ export async function findAdvocateByToken(shopId: ShopId, token: string, now: Da
 }
 
 /** Makes every private link worthless that was made before. */
-export async function raiseLinkVersion(
-  shopId: ShopId,
-  advocateId: AdvocateId,
-  connection: Connection,
-): Promise<void> {
+export async function raiseLinkVersion(shopId: ShopId, advocateId: AdvocateId, connection: Connection): Promise<void> {
   await connection.advocate.updateMany({
     where: { shopId, id: advocateId },
     data: { linkVersion: { increment: 1 } },

@@ -67,6 +67,7 @@ const exempt = [
   'deleteOldAttempts',
   'deleteOldJoinRequests',
   'deleteOldOrderChanges',
+  'eraseOldOrigins',
   'clearOldPayloads',
 ];
 

@@ -32,6 +32,14 @@ export async function eraseOriginOfVisits(shopId: ShopId, visitIds: VisitId[], c
   });
 }
 
+/** Forgets where visits before `before` came from, of all shops. */
+export async function eraseOldOrigins(before: Date): Promise<void> {
+  await database.visit.updateMany({
+    where: { visitedAt: { lt: before }, OR: [{ ipHash: { not: null } }, { deviceHash: { not: null } }] },
+    data: { ipHash: null, deviceHash: null },
+  });
+}
+
 /** What is kept of where visits came from. */
 export async function listOriginsOfVisits(
   shopId: ShopId,

@@ -1,24 +1,21 @@
 import { giveBackAttempt, takeAttempt } from '#app/db/attempts.ts';
 import { findAdvocateByCode } from '#app/db/advocates.ts';
 import { findCartMark } from '#app/db/cart-marks.server.ts';
-import { getClaimStanding, type ClaimStanding } from '#app/db/claim-standings.ts';
 import {
-  countRecentClaims,
-  findClaimOfEmail,
-  findEarlierClaim,
-  insertClaim,
-  waitForOtherClaims,
-  type Claim,
-} from '#app/db/claims.ts';
+  findStandingClaim,
+  getClaimStanding,
+  type ClaimStanding,
+  type StandingClaim,
+} from '#app/db/claim-standings.ts';
+import { countRecentClaims, lockClaim, waitForOtherClaims, type Claim, type Claimer } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { takeFriendCode } from '#app/db/friend-codes.ts';
-import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import { ensureParentDiscount } from '#app/db/parent-discounts.ts';
 import { hashAsker, hashEmail } from '#app/db/personal-data.server.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
-import { findVisit, type Visit } from '#app/db/visits.ts';
+import { findVisit } from '#app/db/visits.ts';
 import type { CustomerGid, ParentDiscountId, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
@@ -29,7 +26,7 @@ import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import type { ProgramVersion } from '#app/domain/program/program.ts';
 import { addCalendarDays } from '#app/domain/time.ts';
 import { askForFriendCodes, friendDiscountOf, isTimeToAsk, lowWater } from './friend-code-pool.ts';
-import { visitEntry } from './visit-entry.ts';
+import { keepClaim, keepOwedCode } from './keep-claim.ts';
 
 export type ClaimRefusal =
   | 'unknown_visit'
@@ -59,8 +56,8 @@ interface ClaimInput {
 
 /**
  * Hands a friend one single-use code out of the pool, or notes the claim where a program gives friends nothing; asks Shopify
- * nothing. Safe to run twice and at once: a visit, a cart, a signed-in customer and an e-mail address have one claim in a
- * program, and whoever comes second is shown that one; but an address that claimed before is answered as if it were new, so
+ * nothing. Safe to run twice and at once: a visit, a cart, a signed-in customer and an e-mail address have one claim that
+ * holds in a program, and whoever comes second is shown that one; but an address that claimed before is answered as if it were new, so
  * that nobody learns from it who was here (decisions/030).
  */
 export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
@@ -86,8 +83,9 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     mark: input.cartMark === undefined ? null : findCartMark(shop.id, input.cartMark),
   };
   if ('refused' in email) {
-    const earlier = await findEarlierClaim(shop.id, program.id, claimer);
-    return earlier === null ? email : await describe(input, earlier, version);
+    const standing = await findStandingClaim(shop.id, version, claimer, now);
+    const isShown = standing !== null && !standing.isOwedCode;
+    return isShown ? await describe(input, standing.claim, version) : email;
   }
   const [isCrowded, pool] = await Promise.all([hasTooManyClaims(input, visit), findPool(shop, version, now)]);
   const { mark: _mark, ...known } = claimer;
@@ -106,8 +104,8 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
   };
   const settled = await inTransaction(async (transaction): Promise<Claim | { refused: ClaimRefusal }> => {
     await waitForOtherClaims(shop.id, program.id, claimer, transaction);
-    const earlier = await findEarlierClaim(shop.id, program.id, claimer, transaction);
-    if (earlier !== null) return earlier;
+    const standing = await findUnderLock(input, version, claimer, transaction);
+    if (standing !== null && !standing.isOwedCode) return standing.claim;
     if (isCrowded) return { refused: 'too_many_claims' };
     if (!(await isOneMoreAllowed(input, transaction))) return { refused: 'too_many_from_here' };
     const friendCode = pool === null ? null : await takeCode(shop, pool, transaction);
@@ -115,9 +113,10 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
       await giveBackAttempt(shop.id, 'claim', whoAsks(input), now, transaction);
       return { refused: 'codes_not_ready' };
     }
-    const isBound = await isAddressTaken(shop, claim, transaction);
-    const kept = { ...claim, friendCode, emailHash: isBound ? null : claim.emailHash };
-    return await keep(shop, visit, kept, transaction);
+    const place = { shop, visit, wins: version.settings.attribution.wins };
+    return standing === null || friendCode === null
+      ? await keepClaim(place, { ...claim, friendCode }, transaction)
+      : await keepOwedCode(place, standing.claim, { ...claim, friendCode }, transaction);
   });
   if ('refused' in settled) return settled;
   return await describe(input, settled, version);
@@ -147,8 +146,17 @@ function whoAsks({ shop, origin = noOrigin }: ClaimInput): string | null {
   return hashAsker(shop.id, origin);
 }
 
-async function isAddressTaken(shop: Shop, { programId, emailHash }: Claim, transaction: Connection): Promise<boolean> {
-  return emailHash !== null && (await findClaimOfEmail(shop.id, programId, emailHash, transaction)) !== null;
+/** What the friend claimed before. One that is still to get its code stays so: orders that it may be counted for wait. */
+async function findUnderLock(
+  { shop, now }: ClaimInput,
+  version: ProgramVersion,
+  claimer: Claimer,
+  transaction: Connection,
+): Promise<StandingClaim | null> {
+  const found = await findStandingClaim(shop.id, version, claimer, now, transaction);
+  if (found === null || !found.isOwedCode) return found;
+  await lockClaim(shop.id, found.claim.id, transaction);
+  return await findStandingClaim(shop.id, version, claimer, now, transaction);
 }
 
 /** Where the codes of friends who claim now come from. Should the month's discount not be there yet, this makes its row. */
@@ -162,29 +170,6 @@ async function takeCode(shop: Shop, pool: ParentDiscountId, transaction: Connect
   const taken = await takeFriendCode(shop.id, pool, transaction, { most: lowWater });
   if (isTimeToAsk(taken?.left ?? 0)) await askForFriendCodes(shop.id, pool, transaction);
   return taken?.code ?? null;
-}
-
-/** The ledger told of the visit before, or, where many came from one address, does so now. */
-async function keep(shop: Shop, visit: Visit, claim: Claim, transaction: Connection): Promise<Claim> {
-  await insertClaim(shop.id, claim, transaction);
-  const { programId, advocateId, channel, friendCode } = claim;
-  await appendToLedger(
-    shop.id,
-    [
-      visitEntry(visit),
-      {
-        kind: 'friend_claimed',
-        actor: 'shopper',
-        at: claim.claimedAt,
-        causeKey: `claim:${claim.id}`,
-        programId,
-        advocateId,
-        data: { channel, code: friendCode },
-      },
-    ],
-    transaction,
-  );
-  return claim;
 }
 
 async function hasTooManyClaims(

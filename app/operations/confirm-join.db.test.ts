@@ -16,6 +16,7 @@ import { pauseProgram, resumeProgram } from './change-program-status.ts';
 import { clearPayloads } from './clear-payloads.ts';
 import { confirmJoin } from './confirm-join.ts';
 import { joinAsAdvocate } from './join-as-advocate.ts';
+import { renewPrivateLinks } from './renew-private-links.ts';
 import { requestJoin } from './request-join.ts';
 import { sendJoinMail } from './send-join-mail.ts';
 
@@ -242,6 +243,42 @@ describe('a link', () => {
     const token = await askForLink(stranger());
     expect(await confirm(token, { now: later(48 * hour) })).toEqual({ refused: 'old_link' });
     expect(await confirm(token, { now: later(47.9 * hour) })).toMatchObject({ ok: true });
+  });
+
+  test('lives no longer because another mail is asked for later', async () => {
+    const email = stranger();
+    const token = await askForLink(email);
+    await database.joinRequest.updateMany({ data: { sentAt: later(-hour) } });
+    await ask(email, { now: later(40 * hour) });
+    const [job] = await listJobs('send-join-mail');
+    const { joinRequestId } = job?.payload as { joinRequestId: JoinRequestId };
+    await sendJoinMail({ shopId: luma.id, joinRequestId, now: later(40 * hour) });
+    const next = tokenIn(mails().at(-1)?.text ?? '');
+    expect(await confirm(token, { now: later(49 * hour) })).toEqual({ refused: 'old_link' });
+    expect(await confirm(next, { now: later(49 * hour) })).toMatchObject({ ok: true });
+    await database.joinRequest.deleteMany();
+  });
+
+  test('is worthless once the advocate made earlier links so', async () => {
+    const token = await askForLink(stranger());
+    const joined = await confirm(token);
+    if (!('ok' in joined)) throw new Error('They did not join.');
+    await renewPrivateLinks({ shop: luma, advocateId: joined.advocateId });
+    await renewPrivateLinks({ shop: luma, advocateId: joined.advocateId });
+    expect(await confirm(token)).toEqual({ refused: 'old_link' });
+  });
+
+  test('stays that of the address it was mailed to, whoever asks with another spelling of it', async () => {
+    const letters = `victim${Date.now()}`;
+    const token = await askForLink(`${letters}@gmail.com`);
+    const other = await askForLink(`${[...letters].join('.')}+x@googlemail.com`);
+    expect(other).not.toBe(token);
+    expect(mails().map(({ to }) => to)).toEqual([
+      [`${letters}@gmail.com`],
+      [expect.stringContaining('googlemail.com')],
+    ]);
+    expect(await confirm(token)).toMatchObject({ ok: true });
+    expect(customersWith(`${letters}@gmail.com`)).toHaveLength(1);
   });
 
   test('of another shop, with a changed sign, or made up, is none', async () => {

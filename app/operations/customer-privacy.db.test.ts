@@ -117,7 +117,7 @@ describe('a request for data', () => {
     await answerRequest(await ask('customers/data_request', friend));
     expect(await attachment()).toMatchObject({
       claims: [{ friendCode: null, channel: 'name', emailHash }],
-      askedToJoin: { locale: 'fr', requestedAt: expect.any(String) },
+      askedToJoin: [{ locale: 'fr', requestedAt: expect.any(String) }],
     });
   });
 
@@ -269,6 +269,18 @@ describe('erasing a customer', () => {
     expect(await database.ledgerEntry.count({ where: { kind: 'customer_redacted' } })).toBe(1);
   });
 
+  test('takes what they did under the address they joined with, although Shopify names another by now', async () => {
+    const iris = newcomer();
+    const invite = await join(luma);
+    await join(luma, iris.firstName);
+    const emailHash = hashEmail(luma.id, iris.email);
+    const signedOut = await claimOf(luma, invite, { emailHash, channel: 'name' });
+    await saveJoinRequest(luma.id, { email: iris.email, locale: 'en', now: new Date() }, database);
+    await redact(await ask('customers/redact', { ...iris, email: 'iris.new@example.com' }));
+    expect(await database.claim.findFirst({ where: { id: signedOut } })).toMatchObject({ emailHash: null });
+    expect(await database.joinRequest.count({ where: { emailHash: emailHash ?? '' } })).toBe(0);
+  });
+
   test('takes a friend’s name from claims and orders, and the bodies of their webhooks', async () => {
     const invite = await join(luma);
     const friend = newcomer();
@@ -314,7 +326,8 @@ describe('erasing a customer', () => {
     await saveJoinRequest(luma.id, { email: friend.email, locale: 'fr', now: new Date() }, database);
     await join(luma, friend.firstName);
     const id = await advocateOf(luma, friend);
-    await saveNameHash(luma.id, id, hashName(luma.id, `${friend.firstName} ${friend.lastName}`));
+    const nameHash = hashName(luma.id, `${friend.firstName} ${friend.lastName}`);
+    await saveNameHash(luma.id, id, nameHash, new Date(), database);
     await redact(await ask('customers/redact', friend));
     expect(await database.claim.findFirst({ where: { id: claimId } })).toMatchObject({ emailHash: null });
     expect(await database.joinRequest.count({ where: { emailHash: emailHash ?? '' } })).toBe(0);

@@ -1,12 +1,6 @@
 import { findAdvocateByCode, getAdvocate, type Advocate } from '#app/db/advocates.ts';
 import { findCartMark } from '#app/db/cart-marks.server.ts';
-import {
-  findClaim,
-  findEarlierClaim,
-  listClaimsByCodes,
-  type Claim,
-  type NewClaim,
-} from '#app/db/claims.ts';
+import { findClaim, findEarlierClaim, listClaimsByCodes, type Claim, type NewClaim } from '#app/db/claims.ts';
 import { findProgramAt, getProgramVersion } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { findVisit } from '#app/db/visits.ts';

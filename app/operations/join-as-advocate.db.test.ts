@@ -10,11 +10,13 @@ import { insertBlocks } from '#app/db/blocks.ts';
 import { database } from '#app/db/client.server.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import type { Shop } from '#app/db/shops.ts';
+import { attemptLimits } from '#app/domain/abuse/attempt-limits.ts';
 import type { CustomerGid, ProgramId } from '#app/domain/ids.ts';
 import { defaultProgramSettings, encodeProgramSettings, type Eligibility } from '#app/domain/program/settings.ts';
 import { pauseProgram, resumeProgram } from './change-program-status.ts';
 import { joinAsAdvocate } from './join-as-advocate.ts';
 import { publishInvite } from './publish-invite.ts';
+import { setFoundByName } from './set-found-by-name.ts';
 
 let luma: Shop;
 let programId: ProgramId;
@@ -208,6 +210,29 @@ describe('who may invite', () => {
     strike('admin.server-error', { operation: 'FindCustomer' });
     const tomorrow = new Date(Date.now() + 2 * 86_400_000);
     expect(await joinAsAdvocate({ shop: luma, customerId: gid, locale: 'en', now: tomorrow })).toEqual(joined);
+  });
+
+  test('somebody whom no program takes, and who comes again and again, does not use up the shop’s Admin calls', async () => {
+    await setEligibility({ kind: 'tag', tag: 'vip' });
+    const { gid } = newcomer();
+    const outcomes = await Promise.all(Array.from({ length: 40 }, () => joinAs(gid)));
+    const { ofOne } = attemptLimits.look_up;
+    expect(countSent('FindCustomer')).toBe(ofOne);
+    const refusals = outcomes.map((outcome) => ('refused' in outcome ? outcome.refused : 'ok')).toSorted();
+    const expected = [
+      ...Array.from({ length: ofOne }, () => 'not_eligible'),
+      ...Array.from({ length: 40 - ofOne }, () => 'try_again'),
+    ];
+    expect(refusals).toEqual(expected);
+    const byName = {
+      shop: luma,
+      advocate: { id: 'ad_none', customerId: gid },
+      isWanted: true,
+      now: new Date(),
+    } as const;
+    expect(await setFoundByName(byName)).toEqual({ refused: 'try_again' });
+    expect(countSent('FindCustomer')).toBe(ofOne);
+    expect(await joinAs(newcomer().gid)).toEqual({ refused: 'not_eligible' });
   });
 
   test('nobody who is blocked', async () => {

@@ -8,14 +8,16 @@ import {
   type AdvocateRecord,
 } from '#app/db/advocates.ts';
 import { takeAttempt } from '#app/db/attempts.ts';
-import { findBlocks, marksOf } from '#app/db/blocks.ts';
+import { findBlocks, findBlocksOfAdvocate, marksOf } from '#app/db/blocks.ts';
 import { inTransaction } from '#app/db/client.server.ts';
+import { followName } from '#app/db/inviting-advocates.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { hashTrace, tracesOf } from '#app/db/personal-data.server.ts';
+import { hashName, hashTrace, tracesOf } from '#app/db/personal-data.server.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId, CustomerGid } from '#app/domain/ids.ts';
+import { fullName, shownName } from '#app/domain/person/customer-name.ts';
 import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
 import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
 import type { AdvocateFacts } from '#app/domain/program/eligibility.ts';
@@ -74,8 +76,9 @@ export async function joinAsAdvocate(input: JoinInput): Promise<JoinOutcome> {
   const record: AdvocateRecord = { details, facts, origin: input.origin ?? noOrigin, factsAt: now };
   if (known === null && (choose(facts, openToThem) === null || (await isBlocked(shop, customerId, record))))
     return { refused: 'not_eligible' };
-  if (known === null) await insertWithCode(input, customer.firstName, record);
-  else await refreshAdvocateFacts(shop.id, known.id, record);
+  const firstName = shownName(customer.firstName);
+  if (known === null) await insertWithCode(input, firstName, record);
+  else await refresh(input, known.id, { firstName, nameHash: hashName(shop.id, fullName(customer)) }, record);
 
   const joined = await findAdvocateOfCustomer(shop.id, customerId);
   if (joined === null) throw new Error('The advocate was just written and is gone.');
@@ -87,7 +90,7 @@ async function answer(
   advocate: Advocate & { code: string },
   offered: OfferedProgram | null,
 ): Promise<JoinOutcome> {
-  const blocks = await findBlocks(shop.id, marksOf(shop.id, { ...advocate, email: null }));
+  const blocks = await findBlocksOfAdvocate(shop.id, advocate);
   if (offered === null || blocks.length > 0) return { refused: 'not_eligible' };
   const { id, code, firstName } = advocate;
   return { ok: true, advocateId: id, code, firstName, settings: offered.version.settings };
@@ -96,6 +99,18 @@ async function answer(
 async function isBlocked(shop: Shop, customerId: CustomerGid, { details, origin }: AdvocateRecord): Promise<boolean> {
   const person = { ...tracesOf(shop.id, details, origin), customerId, email: details.email };
   return (await findBlocks(shop.id, marksOf(shop.id, person))).length > 0;
+}
+
+async function refresh(
+  { shop, now }: JoinInput,
+  advocateId: AdvocateId,
+  name: { firstName: string; nameHash: string | null },
+  record: AdvocateRecord,
+): Promise<void> {
+  await inTransaction(async (transaction) => {
+    await refreshAdvocateFacts(shop.id, advocateId, record, transaction);
+    await followName(shop.id, advocateId, name, now, transaction);
+  });
 }
 
 async function insertWithCode(

@@ -162,7 +162,7 @@ describe('what makes a record out of date', () => {
     await inTransaction((transaction) => appendToLedger(rive.id, [entry(newId('ad'))], transaction));
     await inTransaction((transaction) => markUninstalled(rive.id, new Date(), transaction));
     await askToPublishInvites();
-    expect(await listJobs()).toEqual([]);
+    expect(await listJobs('publish-stale-invites')).toEqual([]);
     await publishStaleInvites({ shopId: rive.id });
     expect(await staleIds()).toHaveLength(1);
     await inTransaction((transaction) => renewInstallation(rive.id, new Date(), transaction));

@@ -1,13 +1,15 @@
 import { deleteInviteCodes, eraseAdvocate, findAdvocateOfCustomer } from '#app/db/advocates.ts';
-import { inTransaction } from '#app/db/client.server.ts';
+import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import { eraseCustomerOfOrders } from '#app/db/orders.ts';
 import { eraseCustomerOfClaims, listClaimsOfCustomer } from '#app/db/claims.ts';
-import { deleteJoinRequestOf } from '#app/db/join-requests.ts';
+import { saveNameHash } from '#app/db/inviting-advocates.ts';
+import { deleteJoinRequestsOf } from '#app/db/join-requests.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { eraseOriginOfVisits } from '#app/db/visits.ts';
 import { clearShopPayloads, findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
+import type { CustomerGid, ShopId } from '#app/domain/ids.ts';
 import { parseCustomerRequestPayload } from '#app/domain/privacy/customer-request-payload.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
 import { giveInviteCode } from './give-invite-code.ts';
@@ -32,7 +34,10 @@ export async function redactCustomer({
     const shop = await findShopByDomain(shopDomain, transaction);
     if (shop !== null) {
       const advocate = await findAdvocateOfCustomer(shop.id, customerId, transaction);
+      // Shopify may know another address by now than the one that they joined and claimed with.
+      const hashes = new Set([hashEmail(shop.id, email), advocate?.emailHash ?? null]);
       if (advocate !== null) {
+        await saveNameHash(shop.id, advocate.id, null, now, transaction);
         await eraseAdvocate(shop.id, customerId, transaction);
         // The code carries the first name: the links they shared stop working.
         await deleteInviteCodes(shop.id, advocate.id, transaction);
@@ -44,14 +49,7 @@ export async function redactCustomer({
           queue: `invite:${advocate.id}`,
         });
       }
-      const marks = { customerId, emailHash: hashEmail(shop.id, email) };
-      // Their orders lead to what they claimed signed out, so that they are erased last.
-      const claims = await listClaimsOfCustomer(shop.id, marks, transaction);
-      const visitIds = claims.map(({ visitId }) => visitId).filter((visitId) => visitId !== null);
-      await eraseOriginOfVisits(shop.id, visitIds, transaction);
-      await eraseCustomerOfClaims(shop.id, marks, transaction);
-      await eraseCustomerOfOrders(shop.id, marks, transaction);
-      if (marks.emailHash !== null) await deleteJoinRequestOf(shop.id, marks.emailHash, transaction);
+      await eraseTraces(shop.id, customerId, [...hashes], transaction);
       await appendToLedger(
         shop.id,
         [{ kind: 'customer_redacted', actor: 'shopify', at: now, causeKey: `redacted:${webhookId}` }],
@@ -61,4 +59,28 @@ export async function redactCustomer({
     await settleDelivery(shopDomain, webhookId, 'erased', now, transaction);
     await clearShopPayloads(shopDomain, transaction);
   });
+}
+
+/** What leads from claims, visits, orders and asks to join to the customer, by their id and each of their addresses. */
+async function eraseTraces(
+  shopId: ShopId,
+  customerId: CustomerGid,
+  emailHashes: (string | null)[],
+  transaction: Connection,
+): Promise<void> {
+  const persons = emailHashes.map((emailHash) => ({ customerId, emailHash }));
+  const claims = await Promise.all(persons.map((person) => listClaimsOfCustomer(shopId, person, transaction)));
+  const visitIds = claims.flat().map(({ visitId }) => visitId);
+  await eraseOriginOfVisits(
+    shopId,
+    visitIds.filter((visitId) => visitId !== null),
+    transaction,
+  );
+  for (const person of persons) {
+    const { emailHash } = person;
+    if (emailHash !== null) await deleteJoinRequestsOf(shopId, emailHash, transaction);
+    await eraseCustomerOfClaims(shopId, person, transaction);
+  }
+  // Their orders lead to what they claimed signed out, so that they are erased last.
+  for (const person of persons) await eraseCustomerOfOrders(shopId, person, transaction);
 }

@@ -130,7 +130,7 @@ describe('blocking', () => {
     const other = await refer({}, { ...again, email: friend.email });
     expect(other.status).toBe('declined');
     const { decision } = await database.referral.findFirstOrThrow({ where: { id: other.id } });
-    expect(decision).toMatchObject({ reasons: ['blocked'] });
+    expect(decision).toMatchObject({ reasons: ['blocked', 'claim_already_rewarded'] });
 
     expect(await unblock(id, 'friend')).toEqual({ ok: true, kinds: ['customer', 'email'] });
     expect(await unblock(id, 'friend')).toEqual({ refused: 'not_blocked' });

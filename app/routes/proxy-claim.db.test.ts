@@ -62,7 +62,7 @@ describe('an e-mail address', () => {
     expect(claim.emailHash).toBeNull();
   });
 
-  test('that claimed before is answered as a new one is, with a code of its own; only the first claim is bound to it', async () => {
+  test('that claimed before is answered as a new one is, with a code of its own; the address belongs to the last claim', async () => {
     const { programId, invite } = await run({ claimEmail: 'required' });
     const first = await new FriendsBrowser(luma).openAndClaim(invite, { email: 'finn@example.com' });
     const stranger = await new FriendsBrowser(luma).openAndClaim(invite, { email: 'FINN@example.com' });
@@ -74,7 +74,7 @@ describe('an e-mail address', () => {
     const bound = await database.claim.findMany({
       where: { programId, emailHash: hashEmail(luma.id, 'finn@example.com') },
     });
-    expect(bound.map(({ friendCode }) => friendCode)).toEqual([codeOf(first)]);
+    expect(bound.map(({ friendCode }) => friendCode)).toEqual([codeOf(stranger)]);
   });
 
   test('sent ten times at once from ten devices binds one claim, and every code is handed out once', async () => {
@@ -87,7 +87,7 @@ describe('an e-mail address', () => {
   });
 
   test('is answered no more for a while after many, whether they had claimed or not', async () => {
-    const { ofOne } = attemptLimits.given_address;
+    const { ofOne } = attemptLimits.claim;
     for (const name of ['known', 'unknown']) {
       const { invite } = await run({ claimEmail: 'required' });
       if (name === 'known') await new FriendsBrowser(luma).openAndClaim(invite, { email: 'known@example.com' });
@@ -102,6 +102,42 @@ describe('an e-mail address', () => {
       const elsewhere = await new FriendsBrowser(luma).openAndClaim(invite, { email: 'other@example.com' });
       expect(elsewhere.status).toBe(200);
     }
+  });
+});
+
+describe('many claims from one address on the internet', () => {
+  const { ofOne } = attemptLimits.claim;
+
+  test('are as many at once as in turn, and no more codes are handed out', async () => {
+    const { programId, invite } = await run({});
+    const script = { ip: '203.0.113.210' };
+    const visits: string[] = [];
+    for (let count = 0; count < ofOne + 10; count += 1)
+      visits.push(visitOf(await new FriendsBrowser(luma, script).open(invite)));
+    const pages = await Promise.all(visits.map((visit) => new FriendsBrowser(luma, script).claim({ invite, visit })));
+    expect(pages.filter(({ status }) => status === 429)).toHaveLength(10);
+    const used = { where: { shopId: luma.id, programId } };
+    expect(await database.claim.count(used)).toBe(ofOne);
+    const late = pages.find(({ status }) => status === 429);
+    expect(late?.html).toContain('Please take a short break');
+    expect(Number(late?.headers.get('Retry-After'))).toBeGreaterThan(0);
+    // What was claimed is still shown, and others claim as before.
+    const claimed = pages.findIndex(({ status }) => status === 200);
+    const again = await new FriendsBrowser(luma, script).claim({ invite, visit: visits[claimed] ?? '' });
+    expect(codeOf(again)).toBe(codeOf(pages[claimed] ?? again));
+    expect(codeOf(await new FriendsBrowser(luma).openAndClaim(invite))).toMatch(/^HI-/);
+  });
+
+  test('do not count while there are no codes, nor when they show what was claimed', async () => {
+    const { invite } = await run({});
+    const friend = new FriendsBrowser(luma, { ip: '203.0.113.211' });
+    const visit = visitOf(await friend.open(invite));
+    const codes = new Set<string>();
+    for (let count = 0; count < ofOne + 5; count += 1) codes.add(codeOf(await friend.claim({ invite, visit })));
+    expect(codes.size).toBe(1);
+    await database.friendCode.updateMany({ where: { shopId: luma.id }, data: { status: 'claimed' } });
+    for (let count = 0; count < ofOne + 5; count += 1)
+      expect(titleOf(await friend.openAndClaim(invite))).toBe('Your code is being prepared');
   });
 });
 
@@ -135,6 +171,21 @@ describe('coming back', () => {
     expect(await database.claim.count({ where: { programId } })).toBeLessThanOrEqual(2);
   });
 
+  test('by the welcome bar, which knows the cart’s mark alone, shows that claim while it is one of ours', async () => {
+    const { programId, invite } = await run({});
+    const friend = new FriendsBrowser(luma);
+    const first = await friend.openAndClaim(invite);
+    const mark = cartMarkOf(first);
+    const again = await friend.claim({ mark });
+    expect([again.status, codeOf(again), cartMarkOf(again)]).toEqual([200, codeOf(first), mark]);
+    const visitMark = /data-visit-mark="([^"]+)"/.exec((await friend.open(invite)).html)?.[1] ?? '';
+    for (const other of [`${mark}x`, 'cl_01.abc', visitMark]) {
+      const refused = await friend.claim({ mark: other });
+      expect([refused.status, refused.html.includes(codeOf(first))]).toEqual([404, false]);
+    }
+    expect(await database.claim.count({ where: { programId } })).toBe(1);
+  });
+
   test('with a mark that we did not sign is a visit like any other', async () => {
     const { invite } = await run({});
     const first = await new FriendsBrowser(luma).openAndClaim(invite);
@@ -161,13 +212,14 @@ describe('coming back', () => {
     expect(titleOf(await friend.open(invite))).toBe('You have used this invite');
   });
 
-  test('after the claim has run out, it says so', async () => {
+  test('after the claim has run out unused, it offers the invite again, and the code is a new one', async () => {
     const { programId, invite } = await run({});
     const { gid } = newcomer();
     const friend = new FriendsBrowser(luma, { customerId: gid });
-    await friend.openAndClaim(invite);
+    const before = codeOf(await friend.openAndClaim(invite));
     await database.claim.updateMany({ where: { programId }, data: { expiresAt: addDays(new Date(), -1) } });
-    expect(titleOf(await friend.open(invite))).toBe('Your code has run out');
+    expect(titleOf(await friend.open(invite))).toBe('Ada invited you to Luma Goods');
+    expect(codeOf(await friend.openAndClaim(invite))).not.toBe(before);
   });
 });
 

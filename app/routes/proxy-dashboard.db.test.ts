@@ -6,7 +6,7 @@ import { askRoute, proxiedRequest, type Asker } from '../../tests/support/proxie
 import { installShop, newcomer, person, RIVE, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import * as dashboardRoute from './proxy.v1.dashboard.tsx';
 import * as lookRoute from './proxy.v1.look.tsx';
-import * as privateRoute from './proxy.v1.me.$token.tsx';
+import * as privateRoute from './proxy.v1.me.tsx';
 import * as nameRoute from './proxy.v1.name.tsx';
 import * as shareRoute from './proxy.v1.share.ts';
 import { eraseAdvocate } from '#app/db/advocates.ts';
@@ -30,7 +30,7 @@ function post(path: string, fields: Record<string, string>, asker: Asker): Reque
   return proxiedRequest(path, asker, { method: 'POST', body: new URLSearchParams(fields) });
 }
 const openPrivate = (token: string, asker = asked(null)) =>
-  askRoute(privateRoute.loader, proxiedRequest(`/me/${token}`, asker), { token });
+  askRoute(privateRoute.action, post('/me', { token }, asker));
 async function advocateOf(customerId: CustomerGid, shop = luma): Promise<InvitingAdvocate> {
   const advocate = await findInvitingAdvocate(shop.id, { customerId });
   if (advocate === null) throw new Error('They did not join.');

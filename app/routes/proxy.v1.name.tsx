@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { setFoundByName } from '#app/operations/set-found-by-name.ts';
 import { answerDashboard, answerNoDashboard } from '#app/storefront/answer-dashboard.server.tsx';
 import { findOwner } from '#app/storefront/find-owner.server.ts';
-import { refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
+import { isFromElsewhere, refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { readForm } from '#app/storefront/read-form.ts';
 
 /** An advocate lets friends find them by their name, or stops that. */
@@ -15,9 +15,11 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const find = form?.['find'];
   const advocate = await findOwner(shopper, token, now);
   if (advocate === null) return await answerNoDashboard(shopper, token === null ? 'signed_out' : 'unknown_link', now);
+  if (isFromElsewhere(request)) return await answerDashboard(shopper, { id: advocate.id, token }, now);
   if (find !== 'yes' && find !== 'no') return refusal(request, 400, 'doors.malformed');
   const outcome = await setFoundByName({ shop: shopper.shop, advocate, isWanted: find === 'yes', now });
-  const words = 'refused' in outcome ? outcome.refused : find === 'yes' ? 'found' : 'hidden';
+  const allowed = 'isShared' in outcome && outcome.isShared ? 'shared' : 'found';
+  const words = 'refused' in outcome ? outcome.refused : find === 'yes' ? allowed : 'hidden';
   return await answerDashboard(shopper, { id: advocate.id, token }, now, `dashboard.name.${words}`);
 }
 

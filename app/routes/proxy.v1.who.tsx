@@ -4,7 +4,7 @@ import { recordVisitTo } from '#app/operations/record-visit.ts';
 import { takeGuess } from '#app/operations/take-guess.ts';
 import { answerClosed, answerOpen } from '#app/storefront/answer-landing.server.tsx';
 import { findSpokenLanding, isFailedGuess } from '#app/storefront/find-landing.server.ts';
-import { refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
+import { isFromElsewhere, refusal, requireShopper, wrongMethod } from '#app/storefront/guard.server.ts';
 import { WhoPage } from '#app/storefront/pages/who-page.tsx';
 import { parseWhoForm } from '#app/storefront/parse-claim-form.ts';
 import { answerPage } from '#app/storefront/render-page.ts';
@@ -22,6 +22,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (request.method !== 'POST') return wrongMethod(request, 'GET');
   const typed = await parseWhoForm(request);
   if (typed === null) return refusal(request, 400, 'doors.malformed');
+  if (isFromElsewhere(request)) return answerPage(<WhoPage place={shopper} view={{ typed, problem: null }} />);
   if (typed.trim() === '') return answerPage(<WhoPage place={shopper} view={{ typed: '', problem: 'missing' }} />);
   const { shop, locale, origin } = shopper;
   const guess = await takeGuess({ shop, typed, origin, now });

@@ -22,8 +22,8 @@ export async function answerDashboard(
   now: Date,
   outcome?: ShopperMessage,
 ): Promise<Response> {
-  const { dashboard, friendText } = await findDashboardView(shopper.shop, id, shopper.locale, now);
-  const view = { dashboard, friendText, token, ...(outcome === undefined ? {} : { outcome }) };
+  const { dashboard, friendText, nameStanding } = await findDashboardView(shopper.shop, id, shopper.locale, now);
+  const view = { dashboard, friendText, nameStanding, token, ...(outcome === undefined ? {} : { outcome }) };
   return asPrivate(answerPage(<DashboardPage place={shopper} view={view} />));
 }
 
@@ -40,7 +40,7 @@ export async function answerNoDashboard(
   );
 }
 
-/** The address may be the key to the page: no other site is told of it. */
+/** Nobody else’s site is told that somebody looks at their dashboard, or from where. */
 function asPrivate(response: Response): Response {
   response.headers.set('Referrer-Policy', 'no-referrer');
   return response;

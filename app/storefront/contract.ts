@@ -73,6 +73,9 @@ export const claimFormSchema = z.object({
   mark: z.string().max(200).default(''),
 });
 
+/** What the welcome bar's form posts to `{invitePath}/claim`: what the cart carries of a claim that was made before. */
+export const claimedFormSchema = z.strictObject({ mark: z.string().min(1).max(200) });
+
 /** What the form of `{invitePath}/who` posts: a code or a name. */
 export const whoFormSchema = z.object({ who: z.string().max(100) });
 

@@ -1,6 +1,8 @@
 import { findAdvocateFigures } from '#app/db/advocate-figures.ts';
 import { getAdvocateHistory } from '#app/db/dashboards.ts';
-import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
+import { findAdvocate } from '#app/db/advocates.ts';
+import { findBlocksOfAdvocate } from '#app/db/blocks.ts';
+import { findInvitingAdvocate, type NameStanding } from '#app/db/inviting-advocates.ts';
 import { findProgramFor } from '#app/db/programs.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId } from '#app/domain/ids.ts';
@@ -34,18 +36,23 @@ export async function findDashboardView(
   advocateId: AdvocateId,
   locale: ShopperLocale,
   now: Date,
-): Promise<{ dashboard: Dashboard; friendText: string | null }> {
-  const advocate = await findInvitingAdvocate(shop.id, { id: advocateId });
-  if (advocate === null) throw new Error(`Advocate ${advocateId} is gone.`);
-  const [figures, history, active] = await Promise.all([
+): Promise<{ dashboard: Dashboard; friendText: string | null; nameStanding: NameStanding }> {
+  const [advocate, person] = await Promise.all([
+    findInvitingAdvocate(shop.id, { id: advocateId }),
+    findAdvocate(shop.id, advocateId),
+  ]);
+  if (advocate === null || person === null) throw new Error(`Advocate ${advocateId} is gone.`);
+  const [figures, history, active, blocks] = await Promise.all([
     findAdvocateFigures(shop.id, advocateId),
     getAdvocateHistory(shop.id, advocateId, mostListed),
     findProgramFor(shop, advocate, now),
+    findBlocksOfAdvocate(shop.id, person),
   ]);
   const place = { shop, locale };
   const friends = describeFriends(place, history, mostListed, now);
   const { counts, rewards, reversals } = history;
-  const settings: ProgramSettings | null = active?.version.settings ?? null;
+  // Whoever is blocked keeps what they earned and has nothing to send any more.
+  const settings: ProgramSettings | null = blocks.length > 0 ? null : (active?.version.settings ?? null);
   const friend = settings?.friend ?? null;
   return {
     dashboard: {
@@ -60,6 +67,7 @@ export async function findDashboardView(
       moreRewards: counts.rewards - rewards.length,
       isFoundByName: advocate.isFoundByName,
     },
+    nameStanding: advocate.nameStanding,
     friendText: friend === null ? null : describeBenefit(friend.benefit, locale),
   };
 }

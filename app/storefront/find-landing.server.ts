@@ -1,7 +1,7 @@
 import { findAdvocateByCode, findAdvocateByCodes, findAdvocateByName, type Advocate } from '#app/db/advocates.ts';
 import { findTriesLeft } from '#app/db/attempts.ts';
-import { getClaimStanding } from '#app/db/claim-standings.ts';
-import { findEarlierClaim } from '#app/db/claims.ts';
+import { findBlocksOfAdvocate } from '#app/db/blocks.ts';
+import { findStandingClaim, getClaimStanding } from '#app/db/claim-standings.ts';
 import { listOfferedPrograms } from '#app/db/programs.ts';
 import { minutesLeft } from '#app/domain/abuse/attempt-limits.ts';
 import type { GuessKind } from '#app/domain/abuse/guess-kinds.ts';
@@ -83,23 +83,26 @@ async function landingOf(
   // Said to everybody alike, whatever code they come with.
   if (!offered.some((one) => isRunning(one, now, shop.timeZone)))
     return { kind: 'refused', ...(await explainRest(shopper, offered, now)) };
-  const running = advocate === null ? null : chooseProgram(offered, { facts: advocate, now, timeZone: shop.timeZone });
+  const isBlocked = advocate !== null && (await findBlocksOfAdvocate(shop.id, advocate)).length > 0;
+  const running =
+    advocate === null || isBlocked ? null : chooseProgram(offered, { facts: advocate, now, timeZone: shop.timeZone });
   if (advocate === null || running === null) return { kind: 'unknown' };
   const { firstName, code } = advocate;
   const { program, version } = running;
   if (customerId !== null && customerId === advocate.customerId)
     return { kind: 'own', view: { firstName, code, settings: version.settings, isOwnVisit: true } };
   const earlier =
-    customerId === null ? null : await findEarlierClaim(shop.id, program.id, { visitId: null, customerId });
-  if (earlier !== null) {
-    const standing = await getClaimStanding(shop.id, earlier, { customerId, offered: version, now });
-    return { kind: 'claimed', view: { ...standing, cartMark: signAttribution(shop.id, { claimId: earlier.id }) } };
+    customerId === null ? null : await findStandingClaim(shop.id, version, { visitId: null, customerId }, now);
+  if (earlier !== null && !earlier.isOwedCode) {
+    const { claim } = earlier;
+    const standing = await getClaimStanding(shop.id, claim, { customerId, offered: version, now });
+    return { kind: 'claimed', view: { ...standing, cartMark: signAttribution(shop.id, { claimId: claim.id }) } };
   }
   const offer = await findInviteOffer(shop, { advocate, running, channel, now });
   return { kind: 'open', advocateId: advocate.id, offer };
 }
 
 /** Somebody guessed too often. */
-export function tooManyTries(guess: GuessKind, now: Date): Landing {
+export function tooManyTries(guess: GuessKind, now: Date): Extract<Landing, { kind: 'refused' }> {
   return { kind: 'refused', refusal: 'too_many_tries', values: { count: minutesLeft(guess, now) } };
 }

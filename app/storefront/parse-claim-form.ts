@@ -1,6 +1,6 @@
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
 import { isId, type VisitId } from '#app/domain/ids.ts';
-import { claimFormSchema, whoFormSchema } from './contract.ts';
+import { claimFormSchema, claimedFormSchema, whoFormSchema } from './contract.ts';
 import { readForm } from './read-form.ts';
 
 export interface ClaimForm {
@@ -12,9 +12,17 @@ export interface ClaimForm {
   mark: string;
 }
 
-/** Reads the landing page's form; null when it is no form, too large, or lacks a field. Nobody signs it. */
-export async function parseClaimForm(request: Request): Promise<ClaimForm | null> {
-  const fields = claimFormSchema.safeParse(await readForm(request));
+/** Of somebody who claimed before, and whose cart alone knows it. */
+export interface ClaimedForm {
+  mark: string;
+}
+
+/** Reads the landing page's or the welcome bar's form; null when it is none of ours or too large. Nobody signs it. */
+export async function parseClaimForm(request: Request): Promise<ClaimForm | ClaimedForm | null> {
+  const sent = await readForm(request);
+  const claimed = claimedFormSchema.safeParse(sent);
+  if (claimed.success) return claimed.data;
+  const fields = claimFormSchema.safeParse(sent);
   if (!fields.success) return null;
   const invite = foldInviteCode(fields.data.invite);
   const { visit, email, mark } = fields.data;

@@ -3,7 +3,7 @@ import { proxyPath, type PlayedStory } from './story.ts';
 /** Where everything of the story can be seen in the online store, one line each. */
 export function listAddresses(storefrontUrl: string, story: PlayedStory): string {
   const places = [
-    [story.productPath, 'share block, launcher; signed in as Ada with her link'],
+    [story.productPath, 'share block, with her link for Ada; on pages without a block there is the launcher'],
     [`${story.productPath}?ref=${story.inviteCode}`, 'welcome bar, as a friend in a new private window sees it'],
     [`${proxyPath}/i/${story.inviteCode}`, 'what a friend sees who opens Ada’s link; claiming is one press'],
     [`${proxyPath}/who`, '“Who invited you?”, for a friend who has only heard the code'],

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
+import { Visitor, type Answer } from '../../sandbox/storefront/fixtures/visitor.ts';
 import { MerchantAdmin } from './merchant-admin.ts';
 import { SandboxControl } from './sandbox-control.ts';
 
@@ -114,10 +114,12 @@ export async function playStory(stage: Stage, progress: StoryProgress, keep: () 
   const privatePath = await untilDone('the mail has her private link', async () =>
     required(await control.findPrivatePath(stage.advocateEmail)),
   );
-  for (const path of [`${proxyPath}/dashboard`, privatePath])
-    await untilDone(`${path} shows the reward`, async () =>
-      required((await ada.get(path)).text.includes(rewardCode) || null),
-    );
+  await untilDone('her page shows the reward', async () =>
+    required((await ada.get(`${proxyPath}/dashboard`)).text.includes(rewardCode) || null),
+  );
+  await untilDone('her page opens by the private link', async () =>
+    required((await openMailedLink(new Visitor(stage.storefrontUrl), privatePath)).text.includes(rewardCode) || null),
+  );
   stage.tell('Her page shows the code too, signed in and by the private link of the mail.');
 
   const { visit, orderId, paidAt, paidToRewardMs } = progress;
@@ -175,6 +177,14 @@ async function buy(finn: Visitor, page: string, variantId: string, code: string,
     discount_code: code,
   });
   if (!paid.url.startsWith('/orders/')) throw new Error(`The checkout did not take the payment (${paid.status}).`);
+}
+
+/** Opens the link and presses its one button, which sends what the page holds for it. */
+export async function openMailedLink(visitor: Visitor, path: string): Promise<Answer> {
+  const { text } = await visitor.get(path);
+  const action = required(/<form[^>]*action="([^"]+)"/.exec(text)?.[1]).replaceAll('&amp;', '&');
+  const token = required(/name="token" value="([^"]+)"/.exec(text)?.[1]);
+  return await visitor.post(action, { token });
 }
 
 /** The page after the payment has a place for the card with the link, and Shopify has the card. */

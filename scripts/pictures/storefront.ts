@@ -94,8 +94,11 @@ const shots: Shot[] = [
     name: 'private-link',
     isWhole: true,
     looks: ['phone'],
-    open: async (page, { root, control }) =>
-      page.goto(root + required(await control.findPrivatePath(ada), 'a private link')),
+    open: async (page, { root, control }) => {
+      await page.goto(root + required(await control.findPrivatePath(ada), 'a private link'));
+      await page.locator('form button').click();
+      await page.locator('.ricochet-dashboard').waitFor();
+    },
   },
   { name: 'join', looks: ['desk', 'phone-fr'], open: proxied('/join') },
   {

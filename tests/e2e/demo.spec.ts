@@ -6,6 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { removePostgresData } from '../../scripts/postgres-home.ts';
 import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
+import { openMailedLink } from '../../scripts/demo/story.ts';
 import { until } from '../support/pretend-shopify.ts';
 import { listProcesses } from '../support/process-list.ts';
 
@@ -136,7 +137,8 @@ async function expectAddresses(output: string): Promise<void> {
       const { status, text } = await friend.get(path);
       expect(status, path).toBe(200);
       expect((await ada.get(path)).status, path).toBe(200);
-      if (address.includes('/me/')) expect(text, path).toContain(first.advocate.rewardCode);
+      if (address.includes('/me/'))
+        expect((await openMailedLink(friend, path)).text, path).toContain(first.advocate.rewardCode);
       if (address.includes('/i/')) expect(text, path).toContain('name="visit"');
       if (address.includes('?ref=')) expect(text, path).toMatch(/<ricochet-launcher\b[^]*<ricochet-welcome\b/);
     }

@@ -3,8 +3,16 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { installShop } from '../support/sandbox-shop.ts';
 import { expectAccountsToBalance, expectedKept, keptByOrder, type Account } from './accounts.ts';
-import { limitedHistories, plainHistories, type Happening, type History } from './history.ts';
+import {
+  limitedHistories,
+  plainHistories,
+  returningHistories,
+  type ComingBack,
+  type Happening,
+  type History,
+} from './history.ts';
 import { playHistory, repeatEverything, type Played, type Schedule } from './play-history.ts';
+import { expectFriendsToCountOnce } from './returning-friends.ts';
 import { prepareCrashes } from './unsteady-worker.ts';
 import { database } from '#app/db/client.server.ts';
 import { sumSpent } from '#app/db/reward-limits.ts';
@@ -137,6 +145,41 @@ test(
         expect(ends.at(-1)).toEqual(ends[0]);
       }),
       { ...parameters, numRuns: parameters.numRuns * 2 },
+    );
+  },
+  longest,
+);
+
+const comeBack: ComingBack = {
+  ...{ what: 'come back', friend: 0, advocate: 0, quantity: 1 },
+  ...{ isSignedIn: true, isTest: false, leads: [] },
+};
+/** A test order is declined; then the friend claims; then they order by what another advocate left, and plainly. */
+const mixed: Happening[] = [
+  { ...comeBack, isTest: true, leads: ['page of entry'] },
+  { what: 'claim', friend: 0, advocate: 0, by: 'signed in' },
+  { what: 'claim', friend: 0, advocate: 1, by: 'by address' },
+  { ...comeBack, advocate: 1, leads: ['page of entry'] },
+  comeBack,
+  { ...comeBack, leads: ['last code'] },
+];
+
+test(
+  'a friend who comes back, by whatever they are known and through whomever, is counted once',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(returningHistories('USD'), anySchedule, async (history, schedule) => {
+        const { played, accounts } = await play(history, schedule);
+        await expectFriendsToCountOnce(played, accounts);
+      }),
+      {
+        ...parameters,
+        numRuns: parameters.numRuns * 2,
+        examples: [
+          [{ settings: tenDollars, happenings: mixed }, 'at once'],
+          [{ settings: tenDollars, happenings: mixed }, 'at the end'],
+        ],
+      },
     );
   },
   longest,

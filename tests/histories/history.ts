@@ -7,12 +7,35 @@ import { offerOf, type Offer } from '#app/domain/reward/offer.ts';
 /** What a friend’s order is recognised by. */
 export type Recognised = 'code' | 'mark of a visit' | 'mark of a claim' | 'page of entry' | 'account';
 
+/** What leads back from a returning friend’s order to an invite: what they claimed, or what they do now. */
+export type Lead = 'last code' | 'first code' | 'cart' | 'visit' | 'page of entry' | 'typed in';
+
+/** One of a few friends who come more than once. */
+export interface Claiming {
+  what: 'claim';
+  friend: number;
+  advocate: number;
+  by: 'signed in' | 'by address' | 'in a cart';
+}
+export interface ComingBack {
+  what: 'come back';
+  friend: number;
+  advocate: number;
+  quantity: number;
+  isSignedIn: boolean;
+  /** Of which nothing comes, whatever led to it. */
+  isTest: boolean;
+  leads: Lead[];
+}
+
 /** Something that somebody does. `order` counts the orders of the history; one that is not there, or not possible, is nothing. */
 export type Happening =
   | { what: 'buy'; advocate: number; quantity: number; inOtherCurrency: boolean; by: Recognised }
   | { what: 'refund'; order: number; amountMinor: number }
   | { what: 'return' | 'refund all' | 'fulfil' | 'dispute' | 'lose dispute' | 'win dispute'; order: number }
   | { what: 'cancel'; order: number; doesRefund: boolean }
+  | Claiming
+  | ComingBack
   | { what: 'spend'; advocate: number }
   | { what: 'wait'; hours: number };
 
@@ -108,6 +131,52 @@ function limitedSettings(currency: string): fc.Arbitrary<ProgramSettings> {
         monthlySpendLimit: limit === null ? null : { amountMinor: limit, currency },
       };
     });
+}
+
+const friend = fc.constantFrom(0, 0, 1);
+const claiming: fc.Arbitrary<Claiming> = fc.record({
+  what: fc.constant('claim' as const),
+  friend,
+  advocate,
+  by: fc.constantFrom('signed in' as const, 'by address' as const, 'in a cart' as const),
+});
+const comingBack: fc.Arbitrary<ComingBack> = fc.record({
+  what: fc.constant('come back' as const),
+  friend,
+  advocate,
+  quantity: fc.integer({ min: 1, max: 3 }),
+  isSignedIn: fc.boolean(),
+  isTest: fc.constantFrom(false, false, false, true),
+  leads: fc.uniqueArray(
+    fc.constantFrom<Lead>('last code', 'first code', 'cart', 'visit', 'page of entry', 'typed in'),
+    { maxLength: 2 },
+  ),
+});
+
+/** Histories of a few friends who claim and order again and again, by whatever they are known, through whomever. */
+export function returningHistories(currency: string): fc.Arbitrary<History> {
+  const settings = fc
+    .record({
+      plain: plainSettings(currency),
+      firstOrderOnly: fc.boolean(),
+      wins: fc.constantFrom('last' as const, 'first' as const),
+    })
+    .map(({ plain, firstOrderOnly, wins }): ProgramSettings => ({
+      ...plain,
+      claimEmail: 'optional',
+      conditions: { ...plain.conditions, firstOrderOnly },
+      attribution: { ...plain.attribution, wins },
+    }));
+  const happenings = fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: claiming },
+      { weight: 6, arbitrary: comingBack },
+      { weight: 1, arbitrary: loss },
+      { weight: 1, arbitrary: after },
+    ),
+    { minLength: 4, maxLength: 10 },
+  );
+  return fc.record({ settings, happenings });
 }
 
 const bought = fc.array(buy, { minLength: 1, maxLength: 3 });

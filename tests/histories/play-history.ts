@@ -14,6 +14,7 @@ import { running } from '../support/sandbox.ts';
 import { newcomer, sandboxShop } from '../support/sandbox-shop.ts';
 import { createDice } from './dice.ts';
 import type { Happening, History, Recognised } from './history.ts';
+import { claimAsFriend, orderAsFriend, type Friend } from './returning-friends.ts';
 import { deliverEverythingAgain, workAll, workBadly } from './unsteady-worker.ts';
 import { database } from '#app/db/client.server.ts';
 import type { Shop } from '#app/db/shops.ts';
@@ -37,6 +38,8 @@ export interface Played {
   advocates: Advocate[];
   /** Friends’ orders, in the order they were placed, with whose friend each was. */
   orders: { order: Order; advocate: Advocate }[];
+  /** Those who come more than once. */
+  friends: Map<number, Friend>;
   /** The webhooks of earlier histories. */
   before: ReadonlySet<string>;
 }
@@ -57,7 +60,7 @@ export async function playHistory(shop: Shop, { settings, happenings }: History,
   const before = new Set(running.webhooks.list().map(({ webhookId }) => webhookId));
   const programId = await prepareSettings(shop, settings, now());
   const advocates = [await joinNewcomer(shop), await joinNewcomer(shop)];
-  const played: Played = { shop, programId, advocates, orders: [], before };
+  const played: Played = { shop, programId, advocates, orders: [], friends: new Map(), before };
   const dice = createDice(typeof schedule === 'number' ? schedule : 0);
   for (const happening of happenings) {
     await happen(played, happening);
@@ -123,6 +126,10 @@ async function happen(played: Played, happening: Happening): Promise<void> {
   switch (happening.what) {
     case 'buy':
       return await buyAsFriend(played, happening);
+    case 'claim':
+      return await claimAsFriend(played, happening);
+    case 'come back':
+      return await orderAsFriend(played, happening);
     case 'spend':
       return await spend(shop, advocates[happening.advocate]);
     case 'wait':

@@ -206,8 +206,13 @@ const pagesOfAdvocates: StorefrontState[] = (
     ['dashboard', 'with nothing yet', as(newcomer, proxied('/dashboard'))],
     ['dashboard', 'with friends and rewards', as(ada, proxied('/dashboard'))],
     ['dashboard', 'in French', as(ada, proxied('/dashboard?locale=fr'))],
-    ['dashboard', 'by a private link', async (page) => void (await page.goto(await privateLinkOf(ada)))],
-    ['dashboard', 'by a private link that is no longer good', proxied('/me/ad_1-1-1.AAAAAAAAAAAAAAAAAAAAAA')],
+    ['dashboard', 'behind a private link', async (page) => void (await page.goto(await privateLinkOf(ada)))],
+    ['dashboard', 'by a private link', after(async (page) => void (await page.goto(await privateLinkOf(ada))), {})],
+    [
+      'dashboard',
+      'by a private link that is no longer good',
+      after(proxied('/me/ad_1-1-1.AAAAAAAAAAAAAAAAAAAAAA'), {}),
+    ],
     ['joining', 'by e-mail', proxied('/join')],
     ['joining', 'with an address that is none', after(proxied('/join'), { email: 'a@b' })],
     ['joining', 'after the mail is on its way', after(proxied('/join'), { email: 'new@example.com' })],
@@ -226,7 +231,7 @@ const pagesOfAdvocates: StorefrontState[] = (
         await page.goto(link.replace(/^https?:\/\/[^/]+/, storeUrl(luma)));
       },
     ],
-    ['joining', 'by a link that is no longer good', proxied('/join/jr_1.AAAAAAAAAAAAAAAAAAAAAA')],
+    ['joining', 'by a link that is no longer good', after(proxied('/join/jr_1.AAAAAAAAAAAAAAAAAAAAAA'), {})],
   ] as [string, string, Opening][]
 ).map(([surface, state, open]) => ({ surface, state, part: card, open }));
 

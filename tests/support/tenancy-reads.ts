@@ -55,6 +55,8 @@ import {
 /** Who ordered a moment after the claim, and another order of theirs. */
 const buyer = { orderId: 'gid://shopify/Order/2', customerId, emailHash: 'hash', placedAt: now } as const;
 
+const version = { programId: ids.program, number: 1, settings: program.draft, publishedAt: now, readyAt: now };
+
 /** Each read of app/db, asked by one shop for what belongs to another. */
 export const reads: Record<string, Attempt> = {
   getAdvocate: ({ id }) => advocates.getAdvocate(id, ids.advocate),
@@ -99,7 +101,7 @@ export const reads: Record<string, Attempt> = {
   findClaimOfBuyer: ({ id }) =>
     claims.findClaimOfBuyer(id, { programId: ids.program, advocateId: ids.advocate, ...buyer }),
   listEarlierClaims: ({ id }) => claims.listEarlierClaims(id, ids.program, { visitId: ids.visit, customerId }),
-  findStandingClaim: ({ id }) => findStandingClaim(id, program, { visitId: ids.visit, customerId }, now),
+  findStandingClaim: ({ id }) => findStandingClaim(id, version, { visitId: ids.visit, customerId }, now),
   listReferralsOfBuyer: ({ id }) => listReferralsOfBuyer(id, buyer, { orderId: buyer.orderId }),
   hasClaimOfCustomer: ({ id }) => claims.hasClaimOfCustomer(id, claim),
   listSharesOfAdvocate: ({ id }) => listSharesOfAdvocate(id, ids.advocate),
@@ -113,8 +115,8 @@ export const reads: Record<string, Attempt> = {
   countAvailableCodes: ({ id }) => friendCodes.countAvailableCodes(id, ids.parent),
   takeFriendCode: ({ id }, transaction) => friendCodes.takeFriendCode(id, ids.parent, transaction),
   getClaimStanding: ({ id }) => {
-    const version = { programId: newId('pr'), number: 1, settings: program.draft, publishedAt: now, readyAt: now };
-    return getClaimStanding(id, claim, { customerId, offered: version, now });
+    const offered = { ...version, programId: newId('pr') };
+    return getClaimStanding(id, claim, { customerId, offered, now });
   },
   findLedgerCause: ({ id }) => ledger.findLedgerCause(id, 'limit'),
   listReferralTimeline: ({ id }) => ledger.listReferralTimeline(id, ids.referral, ids.claim, ids.visit),
@@ -199,6 +201,10 @@ export const reads: Record<string, Attempt> = {
   findLastNetted: ({ id }) => reversals.findLastNetted({ ...bonus, shopId: id, id: newId('rw') }),
   hasOtherOrder: ({ id }) => orders.hasOtherOrder(id, { customerId, emailHash: null }, 'gid://shopify/Order/2'),
   findBlocks: ({ id }) => blocks.findBlocks(id, [mark]),
+  findBlocksOfAdvocate: ({ id }) => {
+    const nothing = { phoneHash: null, addressHash: null, ipHash: null, deviceHash: null };
+    return blocks.findBlocksOfAdvocate(id, { ...nothing, customerId: 'nobody', emailHash: mark.valueHash });
+  },
   getReferralStatus: ({ id }, transaction) => referrals.getReferralStatus(id, ids.referral, transaction),
   listFriendOrders: ({ id }) =>
     listFriendOrders(id, ids.advocate, { id: 'gid://shopify/Order/2', placedAt: now, ipHash: 'ip' }),

@@ -6,7 +6,7 @@ import * as claims from '#app/db/claims.ts';
 import { eraseShop } from '#app/db/erase-shop.ts';
 import * as friendCodes from '#app/db/friend-codes.ts';
 import { makeCodeCurrent } from '#app/db/invite-codes.ts';
-import { saveNameHash } from '#app/db/inviting-advocates.ts';
+import { followName, saveNameHash } from '#app/db/inviting-advocates.ts';
 import * as joinRequests from '#app/db/join-requests.ts';
 import * as ledger from '#app/db/ledger.ts';
 import * as messages from '#app/db/messages.ts';
@@ -183,7 +183,9 @@ export const writes: Record<string, Attempt> = {
       transaction,
     ),
   markAdvocatesStale: ({ id }, transaction) => markAdvocatesStale(id, [ids.advocate], transaction),
-  saveNameHash: ({ id }, transaction) => saveNameHash(id, ids.advocate, 'another', transaction),
+  saveNameHash: ({ id }, transaction) => saveNameHash(id, ids.advocate, 'another', now, transaction),
+  followName: ({ id }, transaction) =>
+    followName(id, ids.advocate, { firstName: 'Eve', nameHash: null }, now, transaction),
   raiseLinkVersion: ({ id }, transaction) => raiseLinkVersion(id, ids.advocate, transaction),
   noteAppeal: ({ id }, transaction) => noteAppeal(id, ids.referral, now, transaction),
   markUninstalled: ({ id }, transaction) => shops.markUninstalled(id, now, transaction),

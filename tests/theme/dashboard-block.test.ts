@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mostWelcomed } from '#app/domain/invite/published.ts';
 import { openStorefrontWithBlocks, type StorefrontWithBlocks } from './storefront-with-blocks.ts';
 
 let storefront: StorefrontWithBlocks;
@@ -57,3 +58,30 @@ test('how many friends were welcomed stands in the share block, when the program
   storefront.publish(luma, { program: { welcomed: null } });
   expect(await block()).not.toContain('welcomed');
 });
+
+test.each([
+  ['', 'en'],
+  ['/fr', 'fr'],
+  ['/de', 'de'],
+  ['/es', 'es'],
+  ['/it', 'it'],
+  ['/nl', 'nl'],
+  ['/pt-pt', 'pt-PT'],
+  ['/ja', 'ja'],
+])(
+  'at “%s” the number is written as in %s, and from where it is not counted on, as more than that',
+  async (root, language) => {
+    const { luma } = storefront.sandbox;
+    storefront.place(luma, { block: 'share' });
+    const number = new Intl.NumberFormat(language);
+    const said = async (welcomed: number) => {
+      storefront.publish(luma, { program: { welcomed } });
+      const { text } = await storefront.visit(luma).get(`${root}/products/cedar-fig-candle`);
+      return /ricochet-share__welcomed">([^<]*)</.exec(text)?.[1] ?? '';
+    };
+    expect(await said(1007)).toContain(number.format(1007));
+    const many = await said(mostWelcomed);
+    expect(many).toContain(number.format(mostWelcomed));
+    expect(many).not.toBe((await said(9999)).replace(number.format(9999), number.format(mostWelcomed)));
+  },
+);

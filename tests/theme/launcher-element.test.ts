@@ -1,8 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { appBehindProxy, type AppBehindProxy } from './app-behind-proxy.ts';
 import { openStorefrontWithBlocks, productPage, type StorefrontWithBlocks } from './storefront-with-blocks.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let browser: Browser;
 let app: AppBehindProxy;
@@ -29,7 +31,7 @@ async function open(path = productPage(storefront.sandbox.luma), options: Browse
   return page;
 }
 
-const launcher = (page: Page) => page.getByRole('link', { name: 'Invite a friend' });
+const launcher = (page: Page) => page.getByRole('button', { name: 'Invite a friend' });
 const panel = (page: Page) => page.getByRole('dialog', { name: 'Give 20% off, get $10.00 off' });
 
 test('it opens by keyboard, holds the focus, closes with Escape and gives the focus back', async () => {
@@ -54,7 +56,62 @@ test('it closes by its button and by a press beside it', async () => {
   await panel(page).waitFor({ state: 'hidden' });
 });
 
-test('the panel’s style and script are fetched when it is opened for the first time', async () => {
+test('pressing inside the panel, or dragging out of its link, leaves it open', async () => {
+  const page = await open();
+  await launcher(page).click();
+  const box = await panel(page).boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 6, (box?.y ?? 0) + 60);
+  expect(await panel(page).isVisible()).toBe(true);
+  const field = await panel(page).getByLabel('Your personal link').boundingBox();
+  await page.mouse.move((field?.x ?? 0) + 40, (field?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move(20, 20);
+  await page.mouse.up();
+  expect(await panel(page).isVisible()).toBe(true);
+});
+
+test('the Close button stays in sight on a small screen, and nothing sticks out', async () => {
+  for (const viewport of [
+    { width: 640, height: 360 },
+    { width: 320, height: 568 },
+  ]) {
+    const page = await open(undefined, { viewport });
+    await launcher(page).click();
+    await panel(page).evaluate((dialog) => dialog.scrollTo(0, 9999));
+    const top = (await panel(page).boundingBox())?.y ?? 999;
+    const close = await panel(page).getByRole('button', { name: 'Close' }).boundingBox();
+    expect(close?.y).toBeGreaterThanOrEqual(top);
+    expect(close?.y).toBeLessThan(top + 30);
+    expect(await panel(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+  }
+});
+
+test('it says that it opens a dialog, and the space bar presses it', async () => {
+  const page = await open();
+  expect(await launcher(page).getAttribute('aria-haspopup')).toBe('dialog');
+  await launcher(page).focus();
+  await page.keyboard.press('Space');
+  await panel(page).waitFor();
+});
+
+test('it is as large in a theme whose root letters are small', async () => {
+  const page = await open();
+  await launcher(page).click();
+  const before = await panel(page).boundingBox();
+  await page.addStyleTag({ content: 'html { font-size: 62.5% } body { font-size: 1.6rem }' });
+  expect((await panel(page).boundingBox())?.width).toBe(before?.width);
+});
+
+test('links that only phones have are hidden before the panel’s style is there', async () => {
+  const page = await open();
+  await page.route('**/share.css*', (route) => route.abort());
+  await launcher(page).click();
+  await panel(page).waitFor();
+  const names = await panel(page).locator('a[data-channel]:visible').allInnerTexts();
+  expect(names.map((name) => name.trim())).toEqual(['WhatsApp', 'E-mail']);
+});
+
+test('the panel’s style and script are fetched once, when somebody is about to open it', async () => {
   const page = await open();
   const files: string[] = [];
   page.on('request', (request) => files.push(new URL(request.url()).pathname.split('/').at(-1) ?? ''));
@@ -81,11 +138,16 @@ test('beside a share block on the same page both work', async () => {
   const page = await open();
   const errors: Error[] = [];
   page.on('pageerror', (error) => errors.push(error));
+  await page.locator('main').getByRole('button', { name: 'Copy link' }).click();
+  // It would cover the block while that is near the foot of the window.
+  await page.locator('main .ricochet-share').evaluate((block) => block.scrollIntoView({ block: 'end' }));
+  await launcher(page).waitFor({ state: 'hidden' });
+  await page.evaluate(() => document.body.style.setProperty('padding-bottom', '200vh'));
+  await page.locator('main .ricochet-share').evaluate((block) => block.scrollIntoView({ block: 'start' }));
+  await page.evaluate(() => scrollBy(0, 400));
   await launcher(page).click();
   await panel(page).getByRole('button', { name: 'Copy link' }).click();
-  await page.keyboard.press('Escape');
-  await page.locator('main').getByRole('button', { name: 'Copy link' }).click();
-  await expect.poll(() => app.beacons().map(({ surface }) => surface)).toEqual(['launcher', 'block']);
+  await expect.poll(() => app.beacons().map(({ surface }) => surface)).toEqual(['block', 'launcher']);
   expect(errors).toEqual([]);
   const ids = await page.locator('[id]').evaluateAll((elements) => elements.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
@@ -93,7 +155,7 @@ test('beside a share block on the same page both work', async () => {
 
 test('without scripts it is a link to the page with the invite', async () => {
   const page = await open('/', { javaScriptEnabled: false });
-  await launcher(page).click();
+  await page.getByRole('link', { name: 'Invite a friend' }).click();
   await page.waitForURL('**/apps/ricochet/invite?locale=en');
 });
 

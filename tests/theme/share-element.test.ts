@@ -1,9 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { shareFormSchema } from '#app/storefront/contract.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { appBehindProxy, type AppBehindProxy } from './app-behind-proxy.ts';
 import { invite, openStorefrontWithBlocks, productPage, type StorefrontWithBlocks } from './storefront-with-blocks.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let browser: Browser;
 let app: AppBehindProxy;
@@ -100,6 +102,28 @@ describe('sharing', () => {
     await copyButton(page).click();
     await expect.poll(() => said(page).textContent()).toBe('Selected: copy it from here');
     expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/\/i\/ADA-K7Q$/);
+  });
+
+  test.each([
+    ['copies nothing', () => Object.defineProperty(navigator, 'clipboard', { value: undefined }), 'Copy link'],
+    [
+      'never answers',
+      () => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => new Promise(() => undefined) } }),
+      'Copy link',
+    ],
+    [
+      'refuses its share sheet',
+      () =>
+        Object.defineProperty(navigator, 'share', {
+          value: () => Promise.reject(new DOMException('no', 'NotAllowedError')),
+        }),
+      'More ways',
+    ],
+  ])('in a browser that %s the link is left selected, and nothing is counted', async (_name, before, button) => {
+    const page = await open({ before });
+    await page.getByRole('button', { name: button }).click();
+    await expect.poll(() => said(page).textContent(), { timeout: 4000 }).toBe('Selected: copy it from here');
+    expect(app.requests).toEqual([]);
   });
 
   test.each([
@@ -288,5 +312,67 @@ describe('somebody who is not signed in', () => {
     await page.waitForURL('**/apps/ricochet/join?locale=en');
     const last = app.requests.at(-1);
     expect([last?.method, last?.path, last?.body.get('email')]).toEqual(['POST', '/join', 'nia@example.com']);
+  });
+});
+
+describe('in a theme with a style of its own', () => {
+  const buttons = (page: Page) => page.locator('.ricochet-share__button:visible');
+  const styleOf = (page: Page, name: string) =>
+    copyButton(page).evaluate((button, property) => getComputedStyle(button).getPropertyValue(property), name);
+
+  test('what it says is there before it speaks, though the theme hides what is empty', async () => {
+    const page = await open();
+    await page.addStyleTag({ content: 'div:empty, p:empty, span:empty { display: none }' });
+    expect(await said(page).evaluate((status) => getComputedStyle(status).display)).toBe('block');
+  });
+
+  test('links keep the colour of a button', async () => {
+    const page = await open();
+    await page.addStyleTag({ content: 'main a:not(.btn) { color: #f00; text-decoration: underline }' });
+    const styles = await buttons(page).evaluateAll((all) =>
+      all.map((button) => getComputedStyle(button)).map(({ color, textDecorationLine }) => [color, textDecorationLine]),
+    );
+    expect(styles.length).toBeGreaterThan(1);
+    for (const [color, line] of styles) expect([color === 'rgb(255, 0, 0)', line]).toEqual([false, 'none']);
+  });
+
+  test('a colour that is not written as three numbers leaves the main button a colour', async () => {
+    const page = await open();
+    await page.addStyleTag({
+      content: ':root { --color-primary-button-background: initial; --color-button: #112233 }',
+    });
+    expect(await styleOf(page, 'background-color')).toBe('rgb(26, 26, 26)');
+  });
+
+  test.each([
+    [{ background: '#101820' }, 'rgb(16, 24, 32)', 'rgb(255, 255, 255)'],
+    [{ background: '#ffe9c9' }, 'rgb(255, 233, 201)', 'rgb(0, 0, 0)'],
+    [{ foreground: '#ffe9c9' }, 'rgb(0, 0, 0)', 'rgb(255, 233, 201)'],
+  ])('the colour that goes with %o follows from it', async (settings, background, foreground) => {
+    storefront.place(storefront.sandbox.luma, { block: 'share', settings });
+    const page = await open();
+    const style = await page
+      .locator('div.ricochet-share')
+      .evaluate((block) => [getComputedStyle(block).backgroundColor, getComputedStyle(block).color]);
+    expect(style).toEqual([background, foreground]);
+  });
+
+  test('on a narrow phone two channels stand beside each other, and the link shows its code', async () => {
+    const page = await open({ ...phone, viewport: { width: 320, height: 640 } });
+    const [first, second] = await page.locator('.ricochet-share__channels li:visible').all();
+    expect((await first?.boundingBox())?.y).toBe((await second?.boundingBox())?.y);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await page.getByLabel('Your personal link').evaluate((field) => getComputedStyle(field).direction)).toBe(
+      'rtl',
+    );
+  });
+
+  test('without a share sheet there is no empty row under the QR code', async () => {
+    const page = await open({
+      ...phone,
+      viewport: { width: 320, height: 640 },
+      before: () => Object.defineProperty(navigator, 'share', { value: undefined }),
+    });
+    expect((await page.locator('.ricochet-share__foot').boundingBox())?.height).toBeLessThan(70);
   });
 });

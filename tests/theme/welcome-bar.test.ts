@@ -114,9 +114,7 @@ describe('a friend who comes with ?ref=', () => {
 describe('a friend who has claimed', () => {
   test('reads that their gift waits until something is in the cart', async () => {
     const html = await written({ mark: 'cl_01.abc' });
-    expect(textOf(html)).toBe(
-      'Your friend’s gift is waiting for you: 20% off. Fill your cart and it counts at the checkout.',
-    );
+    expect(textOf(html)).toBe('Your friend’s gift is waiting for you. Fill your cart to use it.');
     expect(html).toContain('href="/collections/all"');
     expect(html).not.toMatch(isHidden);
   });
@@ -124,16 +122,36 @@ describe('a friend who has claimed', () => {
   test('reads that it counts once their code takes something off', async () => {
     sellFor(CODE);
     const html = await written({ code: CODE.toLowerCase(), isFilled: true });
-    expect(textOf(html)).toBe('Your invitation counts: 20% off in your cart.');
+    expect(textOf(html)).toBe('Your invitation counts: $4.80 off your cart.');
     expect(html).toContain('href="/cart"');
     expect(await written({ code: CODE, isFilled: true }, '/cart')).not.toContain('href=');
   });
 
-  test('reads what the order must come to while it does not', async () => {
-    const texts = { en: { friend: '20% off', advocate: null, minimum: '$50.00' } };
+  test('is shown the way to their code where nothing is taken off', async () => {
+    const html = await written({ mark: 'cl_01.abc', isFilled: true }, '/cart');
+    expect(textOf(html)).toBe('Your friend’s gift is still waiting for you.');
+    const page = await openPage(browser);
+    const { luma } = storefront.sandbox;
+    await page
+      .context()
+      .request.post(`${origin()}/cart/update.js`, { data: { attributes: { _ricochet: 'cl_01.abc' } } });
+    await page
+      .context()
+      .request.post(`${origin()}/cart/add`, { form: { id: luma.products[0]?.variants[0]?.id ?? '' } });
+    await page.goto(`${origin()}/de/cart`);
+    await bar(page).getByRole('button', { name: 'Meinen Code anzeigen' }).click();
+    await page.waitForURL('**/de/apps/ricochet/claim?locale=de');
+    expect(app.requests.map(({ method, path, body }) => [method, path, body.get('mark')])).toEqual([
+      ['POST', '/claim', 'cl_01.abc'],
+    ]);
+  });
+
+  test('is promised nothing that the program gives now, whatever it is', async () => {
+    const texts = { en: { friend: '77% off', advocate: null, minimum: '$777.00' } };
     storefront.publish(storefront.sandbox.luma, { program: { texts } });
-    const html = await written({ mark: 'cl_01.abc', isFilled: true });
-    expect(textOf(html)).toBe('Your friend’s gift counts from an order of $50.00: 20% off.');
+    sellFor(CODE);
+    for (const cart of [{ mark: 'cl_01.a' }, { mark: 'cl_01.a', isFilled: true }, { code: CODE, isFilled: true }])
+      expect(await written(cart)).not.toContain('77');
   });
 
   test('a code of somebody else’s and an invite that was only opened say nothing', async () => {
@@ -163,6 +181,14 @@ describe('closing', () => {
     await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
     await page.goto(`${origin()}/cart?ref=ADA-K7Q`, { waitUntil: 'networkidle' });
     expect(await bar(page).isVisible()).toBe(false);
+  });
+
+  test('what was closed for one friend’s invite is shown for another’s', async () => {
+    const page = await open('/?ref=ADA-K7Q');
+    await close(page).click();
+    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+    await page.goto(`${origin()}/?ref=BEA-222`, { waitUntil: 'networkidle' });
+    expect(await bar(page).isVisible()).toBe(true);
   });
 
   test('without consent it is closed for this page, and nothing is kept', async () => {
@@ -206,6 +232,47 @@ describe('on the page', () => {
       requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
     })`);
     expect(shift).toBe(0);
+  });
+
+  test('its script may be loaded twice', async () => {
+    const page = await open('/?ref=ADA-K7Q');
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    const source = await page.locator('script[src*="welcome-bar.js"]').getAttribute('src');
+    await page.addScriptTag({ url: `${source}?again` });
+    expect(errors).toEqual([]);
+  });
+
+  test('large letters on a small phone leave most of it to the page', async () => {
+    placeBar({ text: 'Your friend Ada would like you to have something lovely from our shop. '.repeat(4) });
+    const page = await open('/?ref=ADA-K7Q', { viewport: { width: 320, height: 640 } });
+    await page.addStyleTag({ content: '.ricochet-welcome { font-size: 32px !important }' });
+    expect((await bar(page).boundingBox())?.height).toBeLessThanOrEqual(640 * 0.4 + 2);
+    await bar(page).locator('a').focus();
+    const [link, around] = [await bar(page).locator('a').boundingBox(), await bar(page).boundingBox()];
+    expect(link?.y).toBeGreaterThanOrEqual(around?.y ?? 999);
+    expect((await close(page).boundingBox())?.y).toBeLessThan((around?.y ?? 0) + 40);
+  });
+
+  test('the launcher stands above it, however long its label', async () => {
+    storefront.sandbox.luma.themeBlocks.push({
+      block: 'launcher',
+      target: 'body',
+      template: 'index',
+      settings: { label: 'Share the love with everybody you like and more' },
+      active: true,
+    });
+    const page = await open('/?ref=ADA-K7Q');
+    const launcher = await page.locator('.ricochet-launcher__button').boundingBox();
+    const below = await bar(page).boundingBox();
+    expect((launcher?.y ?? 999) + (launcher?.height ?? 999)).toBeLessThanOrEqual(below?.y ?? 0);
+    await close(page).click();
+    await expect
+      .poll(async () => {
+        const box = await page.locator('.ricochet-launcher__button').boundingBox();
+        return (box?.y ?? 0) + (box?.height ?? 0);
+      })
+      .toBe(900 - 16);
   });
 
   test('it fits a narrow phone, in every direction of reading', async () => {

@@ -52,6 +52,33 @@ test.each<[FraudRule, string, Changes, string]>([
   ['existing_customer', 'a customer since after the claim', {}, 'clear'],
   ['existing_customer', 'a customer of last year', { order: { customerSince: addDays(placedAt, -300) } }, 'match'],
   ['existing_customer', 'one made with the claim', { order: { customerSince: addDays(placedAt, -2) } }, 'clear'],
+  [
+    'existing_customer',
+    'one made by the order that the invite came with',
+    {
+      order: { customerSince: new Date(placedAt.getTime() - 20_000) },
+      claim: { claimedAt: placedAt, isMomentKnown: false },
+    },
+    'clear',
+  ],
+  [
+    'existing_customer',
+    'one made after the first order of an invite of unknown age',
+    { claim: { claimedAt: addDays(placedAt, -2), isMomentKnown: false } },
+    'clear',
+  ],
+  [
+    'existing_customer',
+    'one of an hour before the order, the invite being older',
+    { order: { customerSince: hoursBefore(1) }, claim: { claimedAt: placedAt, isMomentKnown: false } },
+    'unknown',
+  ],
+  [
+    'existing_customer',
+    'one from before anybody could be invited',
+    { order: { customerSince: addDays(placedAt, -300) }, claim: { claimedAt: placedAt, isMomentKnown: false } },
+    'match',
+  ],
   ['existing_customer', 'a guest', { order: { customerSince: null } }, 'clear'],
   ['existing_customer', 'a record that was not seen', { order: { customerSince: undefined } }, 'unknown'],
   ['disposable_email', 'a throw-away address', { order: { isEmailDisposable: true } }, 'match'],

@@ -146,6 +146,14 @@ describe('what may lead back to an invite', () => {
   });
 });
 
+test.each([
+  ['/apps/ricochet/me/ad_1-1-20000.AAAA?locale=de', '/apps/ricochet/me/?locale=de'],
+  ['https://luma.example/de/apps/ricochet/join/jr_1-2.AAAA', 'https://luma.example/de/apps/ricochet/join/'],
+  ['/apps/ricochet/i/ADA-K7Q?via=email', '/apps/ricochet/i/ADA-K7Q?via=email'],
+])('of the page of entry %s nothing is read that opens a dashboard', (landing_site, kept) => {
+  expect(parseOrderPayload(order({ landing_site })).landingSite).toBe(kept);
+});
+
 test('the subtotal is the current one where Shopify tells it, else the first', () => {
   const set = (amount: string) => ({ shop_money: { amount, currency_code: 'JPY' } });
   const both = { subtotal_price_set: set('5000'), current_subtotal_price_set: set('3000') };

@@ -25,33 +25,67 @@ export const dashboardStyle = `
   background: color-mix(in srgb, currentColor 8%, transparent);
 }
 .ricochet-page .ricochet-dashboard__outcome:empty {
-  display: none;
+  margin: 0;
+  padding: 0;
 }
+/* Two in a row, under the first; where a mouse points and there is room, all of them in one. */
 .ricochet-page__channels {
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(min(118px, 100%), 1fr));
+  grid-template-columns: repeat(2, minmax(0, 1fr));
   gap: 10px;
-  margin: 4px 0 12px;
+  margin: 12px 0 4px;
   padding: 0;
   list-style: none;
 }
-.ricochet-page__channels .ricochet-page__button {
+.ricochet-page__channels li:first-child {
+  grid-column: 1 / -1;
+}
+@media (min-width: 600px) and (not (pointer: coarse)) {
+  .ricochet-page__channels {
+    grid-template-columns: repeat(5, auto);
+  }
+  .ricochet-page__channels li:first-child {
+    grid-column: auto;
+  }
+}
+.ricochet-page .ricochet-page__channels .ricochet-page__button {
   width: 100%;
   margin: 0;
-  padding-inline: 10px;
+  padding-inline: 8px;
+  border-color: var(--line);
 }
 @media not (pointer: coarse) {
   .ricochet-page__phone {
     display: none;
   }
 }
-.ricochet-page__qr {
-  margin: 12px 0;
+.ricochet-page__more {
+  display: flex;
+  align-items: flex-start;
+  justify-content: space-between;
+  gap: 0 16px;
 }
-.ricochet-page__qr summary {
+.ricochet-page__more:has([open]) {
+  flex-wrap: wrap;
+}
+.ricochet-page__qr summary,
+.ricochet-page .ricochet-page__more button {
   min-height: 44px;
   padding-block: 10px;
+  font: inherit;
   cursor: pointer;
+}
+.ricochet-page .ricochet-page__more button {
+  flex-shrink: 99;
+  padding-inline: 0;
+  border: 0;
+  background: none;
+  color: inherit;
+  text-decoration: underline;
+  text-underline-offset: 0.2em;
+}
+.ricochet-page .ricochet-page__more [hidden] {
+  visibility: hidden;
 }
 .ricochet-page__qr img {
   display: block;
@@ -120,8 +154,8 @@ export const dashboardStyle = `
 }
 .ricochet-dashboard__item--ready .ricochet-dashboard__state {
   border-color: transparent;
-  background: var(--main);
-  color: var(--main-label);
+  background: var(--ricochet-main);
+  color: var(--ricochet-main-label);
 }
 .ricochet-dashboard__since {
   font-size: 0.88em;

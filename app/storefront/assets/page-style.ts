@@ -179,6 +179,10 @@ export const style = `
   flex: 1 1 130px;
   margin: 0;
 }
+.ricochet-page .ricochet-page__row button {
+  flex: 1 0 auto;
+  max-width: 100%;
+}
 .ricochet-page .ricochet-page__row input {
   flex: 99 1 220px;
 }

@@ -36,7 +36,7 @@ const reward: Dashboard['rewards'][number] = {
 const page = (change: Partial<Dashboard> = {}, more: Partial<DashboardView> = {}, locale: 'en' | 'fr' = 'en') => (
   <DashboardPage
     place={pagePlace(locale)}
-    view={{ dashboard: { ...empty, ...change }, friendText: '10% off', token: null, ...more }}
+    view={{ dashboard: { ...empty, ...change }, friendText: '10% off', nameStanding: 'off', token: null, ...more }}
   />
 );
 

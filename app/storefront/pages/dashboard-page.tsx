@@ -1,4 +1,5 @@
 import { shopperWords, type ShopperMessage } from '#app/i18n/shopper/words.ts';
+import type { NameStanding } from '#app/db/inviting-advocates.ts';
 import type { Dashboard } from '../contract.ts';
 import { FriendList, RewardList } from './dashboard-lists.tsx';
 import { LinkSettings, NameSettings } from './dashboard-settings.tsx';
@@ -9,6 +10,7 @@ export interface DashboardView {
   dashboard: Dashboard;
   /** What a friend gets, as a phrase; null for nothing, or while no program runs. */
   friendText: string | null;
+  nameStanding: NameStanding;
   /** Of the private link that opened it; null for the customer who is signed in. */
   token: string | null;
   /** What became of what they just asked for. */
@@ -41,7 +43,7 @@ export function DashboardPage({ place, view }: { place: PagePlace; view: Dashboa
         </section>
         <RewardList place={place} dashboard={dashboard} />
         <FriendList place={place} dashboard={dashboard} token={token} />
-        <NameSettings place={place} isFoundByName={dashboard.isFoundByName} token={token} />
+        <NameSettings place={place} standing={view.nameStanding} token={token} />
         <LinkSettings place={place} token={token} isRenewed={view.outcome === 'dashboard.links.renewedHere'} />
       </div>
     </PageFrame>

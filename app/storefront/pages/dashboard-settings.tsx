@@ -1,3 +1,4 @@
+import type { NameStanding } from '#app/db/inviting-advocates.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { pageAddress } from '../page-address.ts';
 import { DashboardForm } from './dashboard-form.tsx';
@@ -6,20 +7,21 @@ import { ButtonLink, type PagePlace } from './page-frame.tsx';
 /** Whether friends who lost the link find the advocate by their full name. Off until they say so. */
 export function NameSettings({
   place,
-  isFoundByName,
+  standing,
   token,
 }: {
   place: PagePlace;
-  isFoundByName: boolean;
+  standing: NameStanding;
   token: string | null;
 }) {
   const say = shopperWords(place.locale);
+  const isAllowed = standing === 'on' || standing === 'shared';
   return (
     <section aria-labelledby="ricochet-name">
       <h2 id="ricochet-name">{say('dashboard.name.title')}</h2>
-      <p>{say(isFoundByName ? 'dashboard.name.on' : 'dashboard.name.off')}</p>
-      <DashboardForm place={place} path="name" token={token} fields={{ find: isFoundByName ? 'no' : 'yes' }}>
-        {say(isFoundByName ? 'dashboard.name.hide' : 'dashboard.name.find')}
+      <p>{say(`dashboard.name.${standing}`)}</p>
+      <DashboardForm place={place} path="name" token={token} fields={{ find: isAllowed ? 'no' : 'yes' }}>
+        {say(isAllowed ? 'dashboard.name.hide' : 'dashboard.name.find')}
       </DashboardForm>
     </section>
   );

@@ -59,28 +59,19 @@ export function JoinSentPage({ place }: { place: PagePlace }) {
   );
 }
 
-/** Where the link in the mail leads: one button, because mail programs open links to look at them. */
-export function JoinConfirmPage({ place, token }: { place: PagePlace; token: string }) {
-  const say = shopperWords(place.locale);
-  return (
-    <PageFrame place={place}>
-      <meta name="referrer" content="no-referrer" />
-      <h1>{say('join.confirmTitle')}</h1>
-      <p>{say('join.confirmText', { shop: place.shop.name })}</p>
-      <ConfirmForm place={place} token={token} words="join.confirm" />
-    </PageFrame>
-  );
-}
-
 /** Shopify did not answer soon enough: the same press may fare better in a moment. */
 export function JoinTryAgainPage({ place, token }: { place: PagePlace; token: string }) {
   const say = shopperWords(place.locale);
   return (
     <PageFrame place={place}>
-      <meta name="referrer" content="no-referrer" />
       <h1>{say('join.tryAgainTitle')}</h1>
       <p>{say('join.tryAgainText')}</p>
-      <ConfirmForm place={place} token={token} words="join.tryAgain" />
+      <form method="post" action={pageAddress(place, '/join')}>
+        <input type="hidden" name="token" value={token} />
+        <button type="submit" className={buttonClass(true)}>
+          {say('join.tryAgain')}
+        </button>
+      </form>
     </PageFrame>
   );
 }
@@ -109,16 +100,6 @@ export function JoinRefusedPage({ place, refusal }: { place: PagePlace; refusal:
       <p>{isTooMany ? say('join.tooMany') : say('join.notPossible', { shop: place.shop.name })}</p>
       <SignInLink place={place} words="invite.signIn" />
     </PageFrame>
-  );
-}
-
-function ConfirmForm({ place, token, words }: { place: PagePlace; token: string; words: ShopperMessage }) {
-  return (
-    <form method="post" action={pageAddress(place, `/join/${encodeURIComponent(token)}`)}>
-      <button type="submit" className={buttonClass(true)}>
-        {shopperWords(place.locale)(words)}
-      </button>
-    </form>
   );
 }
 

@@ -21,7 +21,7 @@ describe('the page with one’s own link', () => {
   test('shows in English the terms, the link and the ways to send it', () => {
     expect(wordsOf(<InvitePage place={place('en')} view={invite} />)).toBe(
       'Ada, this is your personal invite link Your friends get 10% off. Each time one has bought for the first time, you get 10% off. ' +
-        'A friend’s order counts from €50.00 after discounts. Your link Copy link Share… WhatsApp Text message Messenger E-mail Telegram X Facebook Show a QR code ' +
+        'A friend’s order counts from €50.00 after discounts. Your link Copy link WhatsApp Text message Messenger E-mail Telegram X Facebook Show a QR code Share… ' +
         'Or say your code out loud: ADA-K7Q See your friends and rewards',
     );
   });
@@ -29,8 +29,8 @@ describe('the page with one’s own link', () => {
   test('shows the same in French', () => {
     expect(wordsOf(<InvitePage place={place('fr')} view={invite} />)).toBe(
       'Ada, voici votre lien d’invitation personnel Vos proches reçoivent 10 % de remise. À chaque premier achat de l’un d’eux, ' +
-        'vous recevez 10 % de remise. La commande d’un proche compte à partir de 50,00 € après réductions. Votre lien Copier le lien Partager… WhatsApp SMS Messenger ' +
-        'E-mail Telegram X Facebook Afficher un QR code Ou dites simplement votre code : ADA-K7Q Voir vos proches et vos récompenses',
+        'vous recevez 10 % de remise. La commande d’un proche compte à partir de 50,00 € après réductions. Votre lien Copier le lien WhatsApp SMS Messenger ' +
+        'E-mail Telegram X Facebook Afficher un QR code Partager… Ou dites simplement votre code : ADA-K7Q Voir vos proches et vos récompenses',
     );
   });
 

@@ -11,14 +11,15 @@ if (!customElements.get('ricochet-launcher')) {
           if (event.target.closest('a') === this.button) this.open(event);
           else if (this.beganBeside && this.isBeside(event)) event.target.close();
         };
-        this.onpointerdown = (event) => (this.beganBeside = this.isBeside(event));
+        this.onpointerdown = (event) => {
+          this.beganBeside = this.isBeside(event);
+        };
         this.onkeydown = (event) => {
           if (event.key !== ' ' || event.target !== this.button) return;
           event.preventDefault();
           event.target.click();
         };
-        this.onpointerenter = () => this.load();
-        this.addEventListener('focusin', () => this.load());
+        for (const hint of ['pointerenter', 'focusin']) this.addEventListener(hint, () => this.load());
         Object.assign(this.button ?? {}, { role: 'button', ariaHasPopup: 'dialog' });
         // It must not cover a block with the same things.
         const near = new Set();

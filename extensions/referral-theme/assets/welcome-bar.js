@@ -19,7 +19,9 @@ if (!customElements.get('ricochet-welcome')) {
         }
         if (code) this.invite(code, query.get('via'));
         this.querySelector('.ricochet-welcome__close').onclick = () => this.close(key);
-        this.onkeydown = (event) => event.key === 'Escape' && this.close(key);
+        this.onkeydown = (event) => {
+          if (event.key === 'Escape') this.close(key);
+        };
         // The launcher stays above it.
         const { style } = document.documentElement;
         if (this.matches('[class$=bottom]'))

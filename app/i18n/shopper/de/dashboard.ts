@@ -75,6 +75,9 @@ export const dashboardWords: Translation<typeof en> = {
       title: 'Über deinen Namen gefunden werden',
       off: 'Ein Freund, der deinen Link verloren hat, kann stattdessen deinen vollen Namen eingeben, wenn du es erlaubst. Dein Name wird in einer Form aufbewahrt, die niemand lesen kann.',
       on: 'Wer deinen vollen Namen eingibt, findet deine Einladung.',
+      shared:
+        'Deinen Namen gibt es hier nicht nur einmal, deshalb führt er zu keiner Einladung. Schicke deinen Freunden stattdessen deinen Link.',
+      lost: 'Freunde finden dich nicht mehr über deinen Namen: Er hat sich geändert, oder es gab ihn hier nicht nur einmal. Du kannst es wieder erlauben.',
       find: 'Freunde dürfen mich über meinen Namen finden',
       hide: 'Nicht mehr über meinen Namen gefunden werden',
       found: 'Erledigt. Freunde finden deine Einladung jetzt über deinen vollen Namen.',
@@ -89,7 +92,7 @@ export const dashboardWords: Translation<typeof en> = {
       renewed: 'Erledigt. Frühere Links öffnen diese Seite nicht mehr.',
       renewedHere: 'Erledigt. Frühere Links öffnen diese Seite nicht mehr; das ist dein neuer.',
       open: 'Diese Seite mit dem neuen Link öffnen',
-      keep: 'Wer die Adresse dieser Seite hat, kann sie öffnen. Schicke deinen Freunden stattdessen deinen Einladungslink.',
+      keep: 'Wer einen Link aus deinen E-Mails hat, kann diese Seite öffnen. Schicke deinen Freunden stattdessen deinen Einladungslink.',
     },
     unknownLinkTitle: 'Dieser Link öffnet nichts',
     unknownLinkText:
@@ -98,6 +101,8 @@ export const dashboardWords: Translation<typeof en> = {
     tooManyTitle: 'Zu viele Links, die nicht passen',
     tooManyText: 'Warte zehn Minuten und öffne dann den Link in deiner neuesten Mail, oder melde dich an.',
     signedOutText: 'Melde dich an, um zu sehen, wie es deinen Freunden geht und was du verdient hast.',
+    oneMorePress:
+      'Ein Klick, und deine Seite öffnet sich. Behalte diesen Link für dich: Wer ihn hat, kann die Seite öffnen.',
     see: 'Deine Freunde und Belohnungen ansehen',
   },
 };

@@ -73,6 +73,8 @@ export const dashboardWords = {
       title: 'Found by your name',
       off: 'A friend who has lost your link can type in your full name instead, if you allow it. Your name is kept in a form that nobody can read.',
       on: 'A friend who types in your full name finds your invite.',
+      shared: 'Your name is not yours alone here, so it leads to no invite. Send your friends your link instead.',
+      lost: 'Friends do not find you by your name any more: it has changed, or it was not yours alone here. You can allow it again.',
       find: 'Let friends find me by my name',
       hide: 'Do not find me by my name any more',
       found: 'Done. Friends find your invite by your full name now.',
@@ -87,7 +89,7 @@ export const dashboardWords = {
       renewed: 'Done. Earlier links do not open this page any more.',
       renewedHere: 'Done. Earlier links do not open this page any more; this is your new one.',
       open: 'Open this page with the new link',
-      keep: 'Whoever has the address of this page can open it. Send your friends your invite link instead.',
+      keep: 'Whoever has a link from your mails can open this page. Send your friends your invite link instead.',
     },
     unknownLinkTitle: 'This link does not open anything',
     unknownLinkText:
@@ -96,6 +98,7 @@ export const dashboardWords = {
     tooManyTitle: 'Too many links that do not fit',
     tooManyText: 'Wait ten minutes, then open the link in your newest mail, or sign in.',
     signedOutText: 'Sign in to see how your friends are doing and what you have earned.',
+    oneMorePress: 'One press, and your page opens. Keep this link to yourself: whoever has it can open the page.',
     see: 'See your friends and rewards',
   },
 };

@@ -75,6 +75,9 @@ export const dashboardWords: Translation<typeof en> = {
       title: 'Que te encuentren por tu nombre',
       off: 'Un amigo que haya perdido tu enlace puede escribir tu nombre completo, si lo permites. Tu nombre se guarda de una forma que nadie puede leer.',
       on: 'Quien escriba tu nombre completo encontrará tu invitación.',
+      shared:
+        'Aquí hay más de una persona con tu nombre, así que no lleva a ninguna invitación. Envía a tus amigos tu enlace.',
+      lost: 'Ya no se te encuentra por tu nombre: ha cambiado, o aquí había más de una persona con él. Puedes permitirlo de nuevo.',
       find: 'Permitir que me encuentren por mi nombre',
       hide: 'Dejar de aparecer por mi nombre',
       found: 'Hecho. Tus amigos encuentran ahora tu invitación por tu nombre completo.',
@@ -89,7 +92,7 @@ export const dashboardWords: Translation<typeof en> = {
       renewed: 'Hecho. Los enlaces anteriores ya no abren esta página.',
       renewedHere: 'Hecho. Los enlaces anteriores ya no abren esta página; este es el nuevo.',
       open: 'Abrir esta página con el enlace nuevo',
-      keep: 'Quien tenga la dirección de esta página puede abrirla. Envía a tus amigos tu enlace de invitación.',
+      keep: 'Quien tenga un enlace de tus correos puede abrir esta página. Envía a tus amigos tu enlace de invitación.',
     },
     unknownLinkTitle: 'Este enlace no abre nada',
     unknownLinkText:
@@ -98,6 +101,7 @@ export const dashboardWords: Translation<typeof en> = {
     tooManyTitle: 'Demasiados enlaces que no coinciden',
     tooManyText: 'Espera diez minutos y abre el enlace de tu correo más reciente, o inicia sesión.',
     signedOutText: 'Inicia sesión para ver cómo van tus amigos y lo que has ganado.',
+    oneMorePress: 'Pulsa una vez y se abrirá tu página. Guarda este enlace para ti: quien lo tenga puede abrirla.',
     see: 'Ver tus amigos y recompensas',
   },
 };

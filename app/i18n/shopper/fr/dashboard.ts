@@ -75,6 +75,9 @@ export const dashboardWords: Translation<typeof en> = {
       title: 'Retrouvé par votre nom',
       off: 'Un proche qui a perdu votre lien peut saisir votre nom complet à la place, si vous le permettez. Votre nom est gardé sous une forme que personne ne peut lire.',
       on: 'Un proche qui saisit votre nom complet trouve votre invitation.',
+      shared:
+        'D’autres portent votre nom ici : il ne mène à aucune invitation. Envoyez plutôt votre lien à vos proches.',
+      lost: 'On ne vous trouve plus par votre nom : il a changé, ou quelqu’un d’autre ici portait le même. Vous pouvez l’autoriser à nouveau.',
       find: 'Permettre à mes proches de me trouver par mon nom',
       hide: 'Ne plus me trouver par mon nom',
       found: 'C’est fait. Vos proches trouvent maintenant votre invitation par votre nom complet.',
@@ -89,7 +92,7 @@ export const dashboardWords: Translation<typeof en> = {
       renewed: 'C’est fait. Les anciens liens n’ouvrent plus cette page.',
       renewedHere: 'C’est fait. Les anciens liens n’ouvrent plus cette page ; voici le nouveau.',
       open: 'Ouvrir cette page avec le nouveau lien',
-      keep: 'Qui a l’adresse de cette page peut l’ouvrir. Envoyez plutôt à vos proches votre lien d’invitation.',
+      keep: 'Qui a un lien de vos e-mails peut ouvrir cette page. Envoyez plutôt à vos proches votre lien d’invitation.',
     },
     unknownLinkTitle: 'Ce lien n’ouvre rien',
     unknownLinkText:
@@ -98,6 +101,7 @@ export const dashboardWords: Translation<typeof en> = {
     tooManyTitle: 'Trop de liens qui ne correspondent pas',
     tooManyText: 'Attendez dix minutes, puis ouvrez le lien de votre e-mail le plus récent, ou connectez-vous.',
     signedOutText: 'Connectez-vous pour voir où en sont vos proches et ce que vous avez gagné.',
+    oneMorePress: 'Un clic, et votre page s’ouvre. Gardez ce lien pour vous : qui l’a peut ouvrir la page.',
     see: 'Voir vos proches et vos récompenses',
   },
 };

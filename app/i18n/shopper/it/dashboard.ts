@@ -75,6 +75,8 @@ export const dashboardWords: Translation<typeof en> = {
       title: 'Farsi trovare con il nome',
       off: 'Un amico che ha perso il tuo link può inserire il tuo nome completo, se lo permetti. Il tuo nome è conservato in una forma che nessuno può leggere.',
       on: 'Chi inserisce il tuo nome completo trova il tuo invito.',
+      shared: 'Qui il tuo nome non è solo tuo, quindi non porta a nessun invito. Manda ai tuoi amici il tuo link.',
+      lost: 'Gli amici non ti trovano più con il nome: è cambiato, oppure qui non era solo tuo. Puoi permetterlo di nuovo.',
       find: 'Permetti agli amici di trovarmi con il nome',
       hide: 'Non farmi più trovare con il nome',
       found: 'Fatto. Ora gli amici trovano il tuo invito con il tuo nome completo.',
@@ -89,7 +91,7 @@ export const dashboardWords: Translation<typeof en> = {
       renewed: 'Fatto. I link precedenti non aprono più questa pagina.',
       renewedHere: 'Fatto. I link precedenti non aprono più questa pagina; questo è quello nuovo.',
       open: 'Apri questa pagina con il nuovo link',
-      keep: 'Chi ha l’indirizzo di questa pagina può aprirla. Ai tuoi amici manda invece il tuo link d’invito.',
+      keep: 'Chi ha un link delle tue e-mail può aprire questa pagina. Ai tuoi amici manda invece il tuo link d’invito.',
     },
     unknownLinkTitle: 'Questo link non apre nulla',
     unknownLinkText:
@@ -98,6 +100,7 @@ export const dashboardWords: Translation<typeof en> = {
     tooManyTitle: 'Troppi link non validi',
     tooManyText: 'Aspetta dieci minuti e apri il link nella tua e-mail più recente, oppure accedi.',
     signedOutText: 'Accedi per vedere come va con i tuoi amici e cosa hai guadagnato.',
+    oneMorePress: 'Basta un clic e la tua pagina si apre. Tieni questo link per te: chi lo ha può aprirla.',
     see: 'Vedi i tuoi amici e premi',
   },
 };

@@ -75,6 +75,9 @@ export const dashboardWords: Translation<typeof en> = {
       title: 'Te vinden op je naam',
       off: 'Een vriend die je link kwijt is, kan in plaats daarvan je volledige naam invullen, als je dat goedvindt. Je naam wordt bewaard in een vorm die niemand kan lezen.',
       on: 'Wie je volledige naam invult, vindt je uitnodiging.',
+      shared:
+        'Je naam is hier niet alleen van jou en leidt daarom naar geen uitnodiging. Stuur je vrienden liever je link.',
+      lost: 'Vrienden vinden je niet meer op je naam: die is veranderd, of was hier niet alleen van jou. Je kunt het opnieuw toestaan.',
       find: 'Laat vrienden me op mijn naam vinden',
       hide: 'Niet meer op mijn naam gevonden worden',
       found: 'Klaar. Vrienden vinden je uitnodiging nu op je volledige naam.',
@@ -89,7 +92,7 @@ export const dashboardWords: Translation<typeof en> = {
       renewed: 'Klaar. Eerdere links openen deze pagina niet meer.',
       renewedHere: 'Klaar. Eerdere links openen deze pagina niet meer; dit is je nieuwe.',
       open: 'Open deze pagina met de nieuwe link',
-      keep: 'Wie het adres van deze pagina heeft, kan hem openen. Stuur je vrienden liever je uitnodigingslink.',
+      keep: 'Wie een link uit je mails heeft, kan deze pagina openen. Stuur je vrienden liever je uitnodigingslink.',
     },
     unknownLinkTitle: 'Deze link opent niets',
     unknownLinkText:
@@ -98,6 +101,7 @@ export const dashboardWords: Translation<typeof en> = {
     tooManyTitle: 'Te veel links die niet kloppen',
     tooManyText: 'Wacht tien minuten en open de link in je nieuwste mail, of log in.',
     signedOutText: 'Log in om te zien hoe het met je vrienden gaat en wat je hebt verdiend.',
+    oneMorePress: 'Eén klik en je pagina gaat open. Houd deze link voor jezelf: wie hem heeft, kan de pagina openen.',
     see: 'Bekijk je vrienden en beloningen',
   },
 };

@@ -75,6 +75,8 @@ export const dashboardWords: Translation<typeof en> = {
       title: 'Ser encontrado pelo nome',
       off: 'Um amigo que perdeu o seu link pode digitar o seu nome completo, se você permitir. O nome é guardado de uma forma que ninguém consegue ler.',
       on: 'Quem digitar o seu nome completo encontra o seu convite.',
+      shared: 'Aqui o seu nome não é só seu, por isso não leva a nenhum convite. Envie o seu link aos seus amigos.',
+      lost: 'Os amigos não encontram mais você pelo nome: ele mudou, ou aqui não era só seu. Você pode permitir de novo.',
       find: 'Permitir que amigos me encontrem pelo nome',
       hide: 'Não ser mais encontrado pelo nome',
       found: 'Pronto. Agora os amigos encontram o seu convite pelo nome completo.',
@@ -89,7 +91,7 @@ export const dashboardWords: Translation<typeof en> = {
       renewed: 'Pronto. Os links anteriores não abrem mais esta página.',
       renewedHere: 'Pronto. Os links anteriores não abrem mais esta página; este é o novo.',
       open: 'Abrir esta página com o novo link',
-      keep: 'Quem tiver o endereço desta página pode abri-la. Envie aos seus amigos o seu link de convite.',
+      keep: 'Quem tiver um link dos seus e-mails pode abrir esta página. Envie aos seus amigos o seu link de convite.',
     },
     unknownLinkTitle: 'Este link não abre nada',
     unknownLinkText:
@@ -98,6 +100,7 @@ export const dashboardWords: Translation<typeof en> = {
     tooManyTitle: 'Links demais que não correspondem',
     tooManyText: 'Espere dez minutos e abra o link do e-mail mais recente, ou entre na sua conta.',
     signedOutText: 'Entre para ver como estão seus amigos e o que você ganhou.',
+    oneMorePress: 'Um clique, e a sua página se abre. Guarde este link para você: quem o tiver pode abri-la.',
     see: 'Ver seus amigos e recompensas',
   },
 };
