@@ -10,7 +10,7 @@ function endless(piece: Uint8Array) {
       controller.enqueue(piece);
     },
   });
-  const request = new Request('https://app.example/', { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const request = new Request('https://app.example/', { method: 'POST', body, duplex: 'half' });
   return { request, taken: () => taken };
 }
 const posted = (body: string) => new Request('https://app.example/', { method: 'POST', body });

@@ -138,7 +138,8 @@ export async function listOpenClaimsOfBuyer(
     orderBy: { claimedAt: 'desc' },
     take: 20,
   });
-  const used = await listUsedClaims(shopId, rows, orderId, connection);
+  // What was taken back later counts too, so that an order that is told again finds what it found at first.
+  const used = await listUsedClaims(shopId, rows, orderId, connection, ['rewarded', 'held', 'reversed']);
   return rows.filter(({ id }) => !used.has(id)).map(toClaim);
 }
 
@@ -176,10 +177,11 @@ async function listUsedClaims(
   claims: { id: string }[],
   otherThan: OrderGid,
   connection: Connection,
+  statuses = ['rewarded', 'held'],
 ): Promise<Set<string>> {
   if (claims.length === 0) return new Set();
   const claimId = { in: claims.map(({ id }) => id) };
-  const where = { shopId, claimId, status: { in: ['rewarded', 'held'] }, orderId: { not: otherThan } };
+  const where = { shopId, claimId, status: { in: statuses }, orderId: { not: otherThan } };
   const rows = await connection.referral.findMany({ where, select: { claimId: true } });
   return new Set(rows.map((row) => row.claimId));
 }

@@ -146,7 +146,7 @@ const placedBlocks = [
   ['dashboard', 'customers/account'],
 ] as const;
 /** A program without a browser's name is taken for a link preview, which records no visit. */
-const phone =
+export const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1';
 const shareBlock = /<ricochet-share\b/;
 const visitField = /name="visit" value="([^"]+)"/;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { removePostgresData } from '../../scripts/postgres-home.ts';
 import { Visitor } from '../../sandbox/storefront/fixtures/visitor.ts';
-import { openMailedLink } from '../../scripts/demo/story.ts';
+import { openMailedLink, phone } from '../../scripts/demo/story.ts';
 import { until } from '../support/pretend-shopify.ts';
 import { listProcesses } from '../support/process-list.ts';
 
@@ -134,7 +134,7 @@ async function expectAddresses(output: string): Promise<void> {
   for (const address of addresses)
     for (const language of ['', '/de']) {
       const path = language + address.slice(origin.length);
-      const { status, text } = await friend.get(path);
+      const { status, text } = await friend.get(path, { 'user-agent': phone });
       expect(status, path).toBe(200);
       expect((await ada.get(path)).status, path).toBe(200);
       if (address.includes('/me/'))

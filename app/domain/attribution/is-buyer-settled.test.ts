@@ -13,7 +13,7 @@ test.each<[string, OtherReferral[], boolean]>([
   ['nobody ordered', [], false],
   ['an order was counted', [{ status: 'rewarded', decision: reward }], true],
   ['an order waits', [{ status: 'held', decision: hold }], true],
-  ['what was counted was paid back', [{ status: 'reversed', decision: reward }], false],
+  ['what was counted was paid back', [{ status: 'reversed', decision: reward }], true],
   ['an order was a test', [declined('test_order')], false],
   ['an order was too small and cancelled', [declined('order_cancelled', 'under_minimum')], false],
   ['an order was not the first', [declined('not_first_order')], true],

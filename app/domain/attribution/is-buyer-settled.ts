@@ -20,11 +20,12 @@ const aboutOneOrder: readonly DeclineReason[] = [
 
 /**
  * Whether what a buyer had claimed in a program speaks for no further order of theirs: one was counted, waits for the
- * merchant, or was declined for what the buyer is. What was paid back leaves them where they were.
+ * merchant, or was declined for what the buyer is. What was counted and taken back later counts too, so that an order that
+ * is told again finds what it found at first.
  */
 export function isBuyerSettled(others: readonly OtherReferral[]): boolean {
   return others.some(({ status, decision }) => {
-    if (status === 'rewarded' || status === 'held') return true;
+    if (status !== 'declined') return true;
     return decision.kind === 'decline' && decision.reasons.some((reason) => !aboutOneOrder.includes(reason));
   });
 }
