@@ -266,7 +266,7 @@ export async function insertClaim(shopId: ShopId, claim: Claim, connection: Conn
 }
 
 /** What a code turns a claim without one into: the offer of today, and its days. */
-export type CodeOfClaim = Pick<Claim, 'versionNumber' | 'emailHash' | 'expiresAt'> & { friendCode: string };
+export type CodeOfClaim = Pick<Claim, 'versionNumber' | 'expiresAt'> & { friendCode: string };
 
 /** Gives a claim its friend code, once; answers whether it had none. */
 export async function addCodeToClaim(

@@ -35,17 +35,16 @@ export async function keepClaim(place: Place, claim: Claim, transaction: Connect
 
 /**
  * Gives a claim the code that it has none of, on the terms of today's offer: such as one that was made with an order which
- * was declined. Runs under the claim's lock, and once: the code is set where there is none.
+ * was declined. Runs under the claim's lock, and once: the code is set where there is none. No address is bound to what is older
+ * than it, or it would speak for orders of before.
  */
 export async function keepOwedCode(
   place: Place,
   claim: Claim,
-  { friendCode, versionNumber, expiresAt, emailHash, claimedAt: now }: Claim & { friendCode: string },
+  { friendCode, versionNumber, expiresAt, claimedAt: now }: Claim & { friendCode: string },
   transaction: Connection,
 ): Promise<Claim> {
-  const given = { programId: claim.programId, emailHash: claim.emailHash ?? emailHash };
-  const bound = claim.emailHash ?? (await bindAddress(place, given, transaction));
-  const code = { friendCode, versionNumber, expiresAt, emailHash: bound };
+  const code = { friendCode, versionNumber, expiresAt };
   if (!(await addCodeToClaim(place.shop.id, claim.id, code, transaction)))
     throw new Error(`Claim ${claim.id} was given a code meanwhile.`);
   const kept = { ...claim, ...code };

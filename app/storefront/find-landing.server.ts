@@ -88,7 +88,7 @@ async function landingOf(
     advocate === null || isBlocked ? null : chooseProgram(offered, { facts: advocate, now, timeZone: shop.timeZone });
   if (advocate === null || running === null) return { kind: 'unknown' };
   const { firstName, code } = advocate;
-  const { program, version } = running;
+  const { version } = running;
   if (customerId !== null && customerId === advocate.customerId)
     return { kind: 'own', view: { firstName, code, settings: version.settings, isOwnVisit: true } };
   const earlier =

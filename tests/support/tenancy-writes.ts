@@ -80,7 +80,7 @@ export const writes: Record<string, Attempt> = {
     claims.eraseCustomerOfClaims(id, { customerId, emailHash: 'hash' }, transaction),
   waitForOtherClaims: ({ id }, transaction) => claims.waitForOtherClaims(id, ids.program, claim, transaction),
   addCodeToClaim: ({ id }, transaction) => {
-    const code = { friendCode: 'HI-LATER', versionNumber: 1, emailHash: null, expiresAt: now };
+    const code = { friendCode: 'HI-LATER', versionNumber: 1, expiresAt: now };
     return claims.addCodeToClaim(id, ids.claim, code, transaction);
   },
   releaseEndedClaims: ({ id }, transaction) =>

@@ -341,7 +341,8 @@ describe('in a theme with a style of its own', () => {
     await page.addStyleTag({
       content: ':root { --color-primary-button-background: initial; --color-button: #112233 }',
     });
-    expect(await styleOf(page, 'background-color')).toBe('rgb(26, 26, 26)');
+    // Colours change gradually.
+    await expect.poll(() => styleOf(page, 'background-color')).toBe('rgb(26, 26, 26)');
   });
 
   test.each([
