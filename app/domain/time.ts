@@ -21,6 +21,11 @@ export function startOfDay(moment: Date, timeZone: string): Date {
   return toDate(zoned(moment, timeZone).startOfDay());
 }
 
+/** The last millisecond of the shop's day that `moment` lies in: until when something is good that is good "until" that day. */
+export function lastMomentOfDay(moment: Date, timeZone: string): Date {
+  return new Date(toDate(zoned(moment, timeZone).startOfDay().add({ days: 1 })).getTime() - 1);
+}
+
 /** When the shop's month began that `moment` lies in. */
 export function startOfMonth(moment: Date, timeZone: string): Date {
   return toDate(zoned(moment, timeZone).with({ day: 1 }).startOfDay());

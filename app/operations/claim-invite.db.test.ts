@@ -12,7 +12,7 @@ import { newId } from '#app/db/new-id.server.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { CustomerGid, ParentDiscountId, ProgramId, VisitId } from '#app/domain/ids.ts';
 import { claimLimits } from '#app/domain/invite/claim-limits.ts';
-import { addCalendarDays, addDays, monthOf } from '#app/domain/time.ts';
+import { addCalendarDays, addDays, monthOf, lastMomentOfDay } from '#app/domain/time.ts';
 import { pauseProgram, resumeProgram } from './change-program-status.ts';
 import { claimInvite, type ClaimOutcome } from './claim-invite.ts';
 import { recordVisit } from './record-visit.ts';
@@ -66,7 +66,9 @@ describe('claiming', () => {
     expect(sentOperations).toEqual([]);
     const claim = await database.claim.findFirstOrThrow({ where: { visitId } });
     expect(claim).toMatchObject({ versionNumber: 1, channel: 'email', locale: 'fr', friendCode: codeOf(outcome) });
-    expect(claim.expiresAt).toEqual(addCalendarDays(claim.claimedAt, 30, luma.timeZone));
+    expect(claim.expiresAt).toEqual(
+      lastMomentOfDay(addCalendarDays(claim.claimedAt, 30, luma.timeZone), luma.timeZone),
+    );
     expect(await database.ledgerEntry.count({ where: { causeKey: `claim:${claim.id}`, kind: 'friend_claimed' } })).toBe(
       1,
     );

@@ -24,7 +24,7 @@ import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.
 import { chooseProgram } from '#app/domain/program/choose-program.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import type { ProgramVersion } from '#app/domain/program/program.ts';
-import { addCalendarDays } from '#app/domain/time.ts';
+import { addCalendarDays, lastMomentOfDay } from '#app/domain/time.ts';
 import { askForFriendCodes, friendDiscountOf, isTimeToAsk, lowWater } from './friend-code-pool.ts';
 import { keepClaim, keepOwedCode } from './keep-claim.ts';
 
@@ -99,8 +99,8 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     channel: visit.channel,
     locale: input.locale,
     claimedAt: now,
-    // The code itself works until the end of that month at least.
-    expiresAt: addCalendarDays(now, version.settings.claimDays, shop.timeZone),
+    // The page names the day, so all of it counts. The code itself works until the end of that month at least.
+    expiresAt: lastMomentOfDay(addCalendarDays(now, version.settings.claimDays, shop.timeZone), shop.timeZone),
   };
   const settled = await inTransaction(async (transaction): Promise<Claim | { refused: ClaimRefusal }> => {
     await waitForOtherClaims(shop.id, program.id, claimer, transaction);

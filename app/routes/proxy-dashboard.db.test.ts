@@ -10,6 +10,7 @@ import * as privateRoute from './proxy.v1.me.tsx';
 import * as nameRoute from './proxy.v1.name.tsx';
 import * as shareRoute from './proxy.v1.share.ts';
 import { eraseAdvocate } from '#app/db/advocates.ts';
+import { attemptLimits } from '#app/domain/abuse/attempt-limits.ts';
 import { database } from '#app/db/client.server.ts';
 import { findInvitingAdvocate, type InvitingAdvocate } from '#app/db/inviting-advocates.ts';
 import { newId } from '#app/db/new-id.server.ts';
@@ -211,12 +212,9 @@ describe('a share', () => {
 
   test('is not kept any more when there were sixty in an hour', async () => {
     const advocate = await newAdvocate();
-    const at = new Date();
-    const shares = Array.from({ length: 59 }, (_, index) => ({ id: `earlier-${index}`, sharedAt: at }));
-    const of = { shopId: luma.id, advocateId: advocate.id, channel: 'copy', surface: 'block' };
-    await database.share.createMany({ data: shares.map((share) => ({ ...share, ...of })) });
-    for (let count = 0; count < 3; count += 1) await tell(said(), asked(advocate.customerId));
-    expect(await kept(advocate)).toBe(60);
+    const { ofOne } = attemptLimits.share;
+    for (let count = 0; count < ofOne + 3; count += 1) await tell(said(), asked(advocate.customerId));
+    expect(await kept(advocate)).toBe(ofOne);
   });
 });
 

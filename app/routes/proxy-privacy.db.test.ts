@@ -24,6 +24,7 @@ const shopperRoutes = [
   'proxy.v1.join[.]json.ts',
   'proxy.v1.look.tsx',
   'proxy.v1.me.$token.tsx',
+  'proxy.v1.me.tsx',
   'proxy.v1.name.tsx',
   'proxy.v1.page[.]css.ts',
   'proxy.v1.page[.]js.ts',
