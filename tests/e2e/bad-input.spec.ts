@@ -156,7 +156,9 @@ describe.each(locales)('a shopper, in %s', (locale) => {
       const claimed = await friend.post(`${proxyPath}/claim?locale=${locale}`, { invite, visit });
       for (const page of [landing, claimed]) {
         expect(page.status).toBe(404);
-        expect(page.text).toContain(escaped(say(page === landing ? 'refusals.pausedTitle' : 'refusals.noProgramTitle')));
+        expect(page.text).toContain(
+          escaped(say(page === landing ? 'refusals.pausedTitle' : 'refusals.noProgramTitle')),
+        );
         expectPlain(page.text);
       }
     } finally {

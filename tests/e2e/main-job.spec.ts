@@ -203,7 +203,7 @@ describe.each(scenes)('at $shopName, in $locale', (scene) => {
       expect(await store.block.count()).toBe(0);
     });
     await store.page.goto(story.link);
-    await store.page.getByRole('heading', { name: words.shopper('refusals.noProgramTitle') }).waitFor();
+    await store.page.getByRole('heading', { name: words.shopper('refusals.pausedTitle') }).waitFor();
 
     await merchant.button('program.resume').click();
     await merchant.untilToast('program.toast.resumed');
