@@ -23,7 +23,7 @@ const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 const hostile = {
   shop: `Luma "Goods" & <script>alert('shop')</script> {{ 'x' | upcase }} 🎁`,
   product: `Mug </title><img src=x onerror=alert('product')> {% comment %} 100% & +1 '“`,
-  advocate: `Ada<svg onload=alert(1)>{{ shop.email }}`,
+  advocate: `Ada<b onclick=1>"{{ shop }}" 🎉`,
   heading: `<b onmouseover=alert(2)>${long}</b> {{ shop.name }} 😀`,
   text: `"><script>alert('text')</script> {% raw %} ${backwards}desrever [friend]`,
   friend: `a "cup" </button><script>alert('friend')</script> {{ 7 | times: 7 }} 🍵`,
