@@ -52,7 +52,10 @@ const openLauncher: Opening = async (page, world) => {
 /** Fills in a form of ours and sends it. */
 const send = async (page: Page, fields: Record<string, string>) => {
   for (const [name, text] of Object.entries(fields)) await page.locator(`${card} [name="${name}"]`).fill(text);
+  // The page looks into the cart before it sends the form, so that the press alone does not lead on yet.
+  const arrived = page.waitForEvent('framenavigated');
   await page.locator(`${card} form button[type="submit"]`).first().click();
+  await arrived;
   await page.waitForLoadState('load');
 };
 const after =
