@@ -9,7 +9,7 @@ import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import type { Dashboard } from './contract.ts';
 import type { PagePlace } from './pages/page-frame.tsx';
-import { writeDay } from './write-day.ts';
+import { writeDay, writeLastDay } from './write-day.ts';
 
 type ShownReward = Dashboard['rewards'][number];
 
@@ -101,7 +101,7 @@ function until(
 ): string[] {
   if (expiresAt === null) return [];
   // It ends with the first moment of the day after.
-  const date = writeDay(new Date(expiresAt.getTime() - 1), place);
+  const date = writeLastDay(expiresAt, place);
   return [shopperWords(place.locale)(words, { date })];
 }
 

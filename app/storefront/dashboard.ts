@@ -20,17 +20,7 @@ import { describeTerms } from './describe-terms.ts';
 const mostListed = 50;
 const nothingYet: AdvocateFigures = { shares: 0, visits: 0, claims: 0, friends: 0, rewards: 0, waiting: 0 };
 
-/** Everything that an advocate may know of their own invite. */
-export async function findDashboard(
-  shop: Shop,
-  advocateId: AdvocateId,
-  locale: ShopperLocale,
-  now: Date,
-): Promise<Dashboard> {
-  return (await findDashboardView(shop, advocateId, locale, now)).dashboard;
-}
-
-/** The same with what a page needs to send the invite: the phrase for friends. */
+/** Everything that an advocate may know of their own invite, with what a page needs to send it: the phrase for friends. */
 export async function findDashboardView(
   shop: Shop,
   advocateId: AdvocateId,

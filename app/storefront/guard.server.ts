@@ -29,7 +29,7 @@ export async function requireShopper(request: Request, now: Date): Promise<Shopp
 }
 
 /** The first address of the list is the shopper's; those after it are the proxies that passed the request on. */
-export function originOf({ headers }: Request): RequestOrigin {
+function originOf({ headers }: Request): RequestOrigin {
   return {
     ip: headers.get('X-Forwarded-For')?.split(',')[0]?.trim() ?? null,
     userAgent: headers.get('User-Agent'),
