@@ -25,5 +25,16 @@ export async function eraseShop(shopId: ShopId, connection: Connection): Promise
   await connection.parentDiscount.deleteMany(where);
   await connection.programVersion.deleteMany(where);
   await connection.program.deleteMany(where);
+  await connection.figure.deleteMany(where);
+  await connection.advocateFigure.deleteMany(where);
+  await connection.promiseFigure.deleteMany(where);
+  await connection.ruleFigure.deleteMany(where);
+  await connection.uncountedEntry.deleteMany(where);
+  await connection.shopSettings.deleteMany(where);
+  await connection.onboarding.deleteMany(where);
+  await connection.savedView.deleteMany(where);
+  await connection.export.deleteMany(where);
+  await connection.exportPart.deleteMany(where);
+  await connection.note.deleteMany(where);
   await connection.shop.deleteMany({ where: { id: shopId } });
 }

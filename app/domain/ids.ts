@@ -15,6 +15,9 @@ export type LedgerEntryId = Id<'le'>;
 export type BatchId = Id<'ba'>;
 export type ShareId = Id<'sr'>;
 export type JoinRequestId = Id<'jr'>;
+export type SavedViewId = Id<'sv'>;
+export type ExportId = Id<'ex'>;
+export type NoteId = Id<'no'>;
 
 const pattern = /^([a-z]{2})_[0-9A-HJKMNP-TV-Z]{26}$/;
 

@@ -71,7 +71,12 @@ function Navigation() {
         {t('nav.home')}
       </Link>
       <Link to="/app/programs">{t('nav.programs')}</Link>
+      <Link to="/app/review">{t('nav.review')}</Link>
       <Link to="/app/referrals">{t('nav.referrals')}</Link>
+      <Link to="/app/advocates">{t('nav.advocates')}</Link>
+      <Link to="/app/rewards">{t('nav.rewards')}</Link>
+      <Link to="/app/reports">{t('nav.reports')}</Link>
+      <Link to="/app/settings">{t('nav.settings')}</Link>
     </NavMenu>
   );
 }

@@ -159,6 +159,12 @@ export const areas: Area[] = [
     why: 'catalogues are words, and what writes the domain’s values in words',
   },
   {
+    name: 'preview',
+    files: ['app/preview/**'],
+    imports: ['domain', 'storefront', 'email', 'i18n', 'languages', 'reads:db'],
+    why: 'it shows a draft by the very code that shows the real thing, and changes nothing',
+  },
+  {
     name: 'ui',
     files: ['app/ui/**'],
     imports: ['types:domain', 'i18n', 'languages'],
@@ -171,6 +177,7 @@ export const areas: Area[] = [
       'operations',
       'reads:db',
       'reads:admin-api',
+      'preview',
       'ui',
       'i18n',
       'languages',

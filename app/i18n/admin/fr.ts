@@ -1,5 +1,14 @@
 import type { Translation } from '../translate.ts';
 import type { AdminWords } from './en.ts';
+import { homeWords } from './fr-home.ts';
+import { reportWords } from './fr-reports.ts';
+import { listWords } from './fr-lists.ts';
+import { reviewWords } from './fr-review.ts';
+import { settingsWords } from './fr-settings.ts';
+import { welcomeWords } from './fr-welcome.ts';
+import { templateWords } from './fr-templates.ts';
+import { previewWords } from './fr-preview.ts';
+import { failureWords } from './fr-failures.ts';
 import { ledgerWords } from './fr-ledger.ts';
 import { problemWords } from './fr-problems.ts';
 import { programWords } from './fr-programs.ts';
@@ -14,80 +23,31 @@ import { rewardWords } from './fr-rewards.ts';
  * Merchants are addressed as « vous ». The spaces before : ; ? ! % and inside « » are no-break spaces.
  */
 export const fr: Translation<AdminWords> = {
-  nav: { home: 'Accueil', programs: 'Programmes', referrals: 'Parrainages' },
-  home: {
-    title: 'Accueil',
-    empty: {
-      heading: 'Laissez vos clients amener leurs amis',
-      body: 'Un programme dit ce que vaut une recommandation pour chacun. Vous partez d’un programme tout prêt et changez ce que vous voulez ; vos clients ne voient rien avant sa publication.',
-      action: 'Créer un programme',
-    },
-    next: {
-      heading: 'Prochaine étape',
-      publish_program: {
-        body: 'Votre programme est encore un brouillon. Publiez-le pour que vos clients puissent inviter leurs amis.',
-        action: 'Ouvrir le programme',
-      },
-      resume_program: {
-        body: 'Votre programme est en pause : les filleuls ne peuvent pas activer l’offre. Reprenez-le quand vous serez prêt.',
-        action: 'Ouvrir le programme',
-      },
-      review_held: {
-        body: 'Des parrainages attendent votre décision. Aucune récompense n’est accordée avant.',
-        action: 'Examiner les parrainages',
-      },
-      add_share_block: {
-        body: 'Placez le bloc de partage dans votre thème pour que vos clients trouvent leur lien d’invitation.',
-        action: 'Ouvrir l’éditeur de thème',
-      },
-      share_first: {
-        body: 'Tout est en place. Ouvrez une page produit de votre boutique en tant que client et partagez votre premier lien.',
-        action: 'Ouvrir la boutique',
-      },
-    },
-    programs: { heading: 'Programmes', all: 'Voir les programmes' },
-    figures: {
-      heading: 'Les 30 derniers jours',
-      visits: 'Visites par invitation',
-      claims: 'Offres activées',
-      rewarded: 'Parrainages récompensés',
-      held: 'Parrainages en attente',
-      declined: 'Parrainages refusés',
-      revenue: 'Ventes des parrainages récompensés',
-    },
-    held: {
-      heading: 'À vous de décider',
-      none: 'Rien n’attend votre décision.',
-      order: 'Commande {{order}}, invitation envoyée par {{advocate}}',
-      orderOfNobody: 'Commande {{order}}, ambassadeur au nom inconnu',
-      all: 'Voir les parrainages en attente',
-    },
-    block: {
-      heading: 'Bloc de partage',
-      checking: 'Shopify vérifie votre thème…',
-      on: 'Activé',
-      off: 'Pas encore dans votre thème',
-      unknown: 'Inconnu',
-      onBody: 'Vos clients voient le bloc de partage dans votre thème publié.',
-      offBody: 'Ajoutez le bloc à votre page produit dans l’éditeur de thème, puis enregistrez.',
-      unknownBody:
-        'Shopify n’a pas dit si le bloc est dans votre thème. Vous pouvez le vérifier dans l’éditeur de thème.',
-      action: 'Ouvrir l’éditeur de thème',
-    },
+  nav: {
+    home: 'Accueil',
+    programs: 'Programmes',
+    review: 'À examiner',
+    referrals: 'Parrainages',
+    advocates: 'Ambassadeurs',
+    rewards: 'Récompenses',
+    reports: 'Rapports',
+    settings: 'Paramètres',
   },
+  ...homeWords,
+  ...reportWords,
+  ...listWords,
+  ...reviewWords,
+  ...settingsWords,
+  ...welcomeWords,
+  ...templateWords,
+  ...previewWords,
+  ...failureWords,
   ...programWords,
   ...problemWords,
   ...reasonWords,
   ...referralWords,
   ...rewardWords,
   ...ledgerWords,
-  failure: {
-    heading: 'Un problème est survenu',
-    body: 'Cette page n’a pas pu s’afficher. Ce que vous aviez enregistré est en sécurité. Rechargez la page ou revenez dans un instant.',
-    notFoundHeading: 'Il n’y a rien ici',
-    notFoundBody: 'Cette page n’existe pas, ou ce qu’elle montrait a disparu.',
-    home: 'Revenir au début',
-  },
   outside: {
     heading: 'Ouvrez Ricochet depuis votre interface administrateur Shopify',
     body: 'Ricochet fonctionne dans l’interface administrateur Shopify. Connectez-vous à votre boutique, puis choisissez Ricochet sous Applications.',

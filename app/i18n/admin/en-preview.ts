@@ -1,0 +1,2 @@
+/** The live preview in the editor, in English. */
+export const previewWords = {};

@@ -1,0 +1,2 @@
+/** The reports, in English. */
+export const reportWords = {};

@@ -1,0 +1,2 @@
+/** Program templates, in English. */
+export const templateWords = {};

@@ -1,0 +1,2 @@
+/** Setting up for the first time, in English. */
+export const welcomeWords = {};

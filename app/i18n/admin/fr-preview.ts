@@ -1,0 +1,2 @@
+/** The live preview in the editor, in French. */
+export const previewWords = {};

@@ -1,0 +1,2 @@
+/** The reports, in French. */
+export const reportWords = {};

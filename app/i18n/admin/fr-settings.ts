@@ -1,0 +1,2 @@
+/** The settings, in French. */
+export const settingsWords = {};

@@ -1,0 +1,2 @@
+/** Program templates, in French. */
+export const templateWords = {};

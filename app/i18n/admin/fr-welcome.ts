@@ -1,0 +1,2 @@
+/** Setting up for the first time, in French. */
+export const welcomeWords = {};
