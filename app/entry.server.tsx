@@ -15,7 +15,9 @@ const longestRender = 5_000;
 /** Faults go to the log, with no address: it may hold an invite or a session token. Visitors see a plain page. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'A request failed.');
+  const requestId = request.headers.get('x-request-id');
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error({ requestId, error: text }, 'A request failed.');
 }
 
 /** Renders a document whole before it is sent: the pages are small, and an error can still become an error page. */
@@ -47,7 +49,8 @@ export default async function handleRequest(
         },
         onError(error) {
           answerStatus = 500;
-          log.error({ error: String(error) }, 'A page could not be rendered.');
+          const requestId = request.headers.get('x-request-id');
+          log.error({ requestId, error: String(error) }, 'A page could not be rendered.');
         },
       },
     );

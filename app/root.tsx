@@ -16,11 +16,12 @@ import { FailureMessage, PlainPage } from '#app/ui/plain-page.tsx';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
 
-/** The language of the document, as far as it is known before anybody signed in. */
-export function loader({ request }: LoaderFunctionArgs): { language: Language } {
+/** The language of the document, as far as it is known before anybody signed in, and how the log names its request. */
+export function loader({ request }: LoaderFunctionArgs): { language: Language; requestId: string | null } {
   const asked = new URL(request.url).searchParams.get('locale');
   return {
     language: asked === null ? chooseLanguageByHeader(request.headers.get('accept-language')) : chooseLanguage(asked),
+    requestId: request.headers.get('x-request-id'),
   };
 }
 
@@ -58,7 +59,11 @@ export function ErrorBoundary() {
   const root = useRouteLoaderData<typeof loader>('root');
   return (
     <PlainPage language={root?.language ?? { locale: 'en', region: 'en' }}>
-      <FailureMessage status={isRouteErrorResponse(error) ? error.status : 500} homeUrl="/" />
+      <FailureMessage
+        status={isRouteErrorResponse(error) ? error.status : 500}
+        homeUrl="/"
+        requestId={root?.requestId ?? null}
+      />
     </PlainPage>
   );
 }

@@ -1,5 +1,6 @@
 import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
+import { randomUUID } from 'node:crypto';
 import express from 'express';
 import { env } from '#app/env.server.ts';
 import { log } from '#app/log.server.ts';
@@ -14,6 +15,13 @@ web.disable('x-powered-by');
 web.set('trust proxy', 1);
 web.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }));
 web.use(express.static('build/client', { maxAge: '1h' }));
+// One name for a request: in the log, and on the page that says that it failed. Ours always, whatever was sent along.
+web.use((request, response, next) => {
+  const id = randomUUID();
+  request.headers['x-request-id'] = id;
+  response.setHeader('X-Request-Id', id);
+  next();
+});
 // Whatever the environment: in its other modes Remix answers a fault with the stack, to whoever asked.
 const answer = createRequestHandler({ build, mode: 'production' });
 // Not `all('*')`: Express would decode the path for its pattern and answer a broken one itself.

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { describeFigures, recordBaseline, type Figure } from './figures.ts';
 import type { Scene, SceneOptions } from './scene.ts';
+import { measureAdmin } from './scenes/admin.ts';
 import { measureChaos } from './scenes/chaos.ts';
 import { measureFriendCodes } from './scenes/friend-codes.ts';
 import { measureLighthouse } from './scenes/lighthouse.ts';
@@ -12,7 +13,7 @@ import { measureWebhookDoor } from './scenes/webhook-door.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /**
- * `npm run bench [-- scene …] [--seconds n] [--orders n] [--record] [--no-build]`: what the app can do on this machine,
+ * `npm run bench [-- scene …] [--seconds n] [--orders n] [--referrals n] [--record] [--no-build]`: what the app can do on this machine,
  * beside what is wanted of it. Everything is started for it and runs as in production.
  */
 const scenes: Record<string, Scene> = {
@@ -22,6 +23,7 @@ const scenes: Record<string, Scene> = {
   webhooks: measureWebhookDoor,
   wave: measureWave,
   chaos: measureChaos,
+  admin: measureAdmin,
 };
 /** This one only weighs files. */
 const budget = 'budget';
@@ -32,6 +34,7 @@ const { values: flags, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '10' },
     orders: { type: 'string', default: '50' },
+    referrals: { type: 'string', default: '1000000' },
     record: { type: 'boolean', default: false },
     build: { type: 'boolean', default: true },
   },
@@ -58,6 +61,7 @@ async function run(): Promise<Figure[]> {
   const options = {
     seconds: positive('seconds', flags.seconds),
     ordersPerSecond: positive('orders', flags.orders),
+    referrals: positive('referrals', flags.referrals),
     say,
   };
 

@@ -6,6 +6,8 @@ export interface SceneOptions {
   seconds: number;
   /** Orders a second in the wave. */
   ordersPerSecond: number;
+  /** Of the large shop whose admin is looked at. */
+  referrals: number;
   say(sentence: string): void;
 }
 

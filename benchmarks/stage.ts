@@ -27,6 +27,8 @@ export interface Stage {
   inviteCode: string;
   database: pg.Pool;
   databaseUrl: string;
+  /** That the app's processes run with. */
+  environment: Record<string, string>;
   /** For logs and data; emptied at the start. */
   folder: string;
   processes: ProcessWatch;
@@ -94,6 +96,7 @@ export async function openStage(say: (sentence: string) => void, options: { buil
       inviteCode,
       database,
       databaseUrl,
+      environment: env,
       folder,
       processes,
       async withoutWorker(work) {

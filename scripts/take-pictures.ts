@@ -7,7 +7,7 @@ import { startSandbox } from '../sandbox/start.ts';
 import { buildApp } from './build.ts';
 import { playStory } from './demo/story.ts';
 import { migrate } from './migrate.ts';
-import { photographAdminPage, photographBoth } from './pictures/admin.ts';
+import { mainPages, photographAdminPage, photographBoth, photographWelcome } from './pictures/admin.ts';
 import { launch, picturesFolder } from './pictures/camera.ts';
 import { playFriends, playMerchant, type Scenery } from './pictures/friends.ts';
 import { photographStorefront } from './pictures/storefront.ts';
@@ -18,14 +18,21 @@ import { superviseApp } from './processes.ts';
 /**
  * `node scripts/take-pictures.ts`: plays a few days of a referral program through the sandbox and photographs it for
  * docs/pictures. Nothing in the pictures is drawn: what they show is what the running app answered. With `--only landing`
- * only the storefront's pictures whose names start so.
+ * only the pictures whose names start so.
  */
 const { values: flags } = parseArgs({ options: { only: { type: 'string' } } });
 const folder = path.resolve('.data/pictures');
 
+const isWanted = (name: string) => flags.only === undefined || name.startsWith(flags.only);
+
 const closing: (() => Promise<void> | void)[] = [];
 try {
   const scenery = await startEverything();
+  const browser = await launch();
+  closing.push(() => browser.close());
+  mkdirSync(picturesFolder, { recursive: true });
+  // The guide is there only before there is a program.
+  if (isWanted('welcome')) await photographWelcome(browser, scenery);
   const { inviteCode } = await playStory(
     {
       ...scenery,
@@ -40,14 +47,10 @@ try {
   await playFriends(played);
   const pages = await playMerchant(played);
 
-  const browser = await launch();
-  closing.push(() => browser.close());
-  mkdirSync(picturesFolder, { recursive: true });
   await photographStorefront(browser, played, flags.only);
-  if (flags.only === undefined) {
-    await photographBoth(browser, played);
-    for (const [name, page] of Object.entries(pages)) await photographAdminPage(browser, played, name, page);
-  }
+  if (flags.only === undefined) await photographBoth(browser, played);
+  for (const [name, page] of Object.entries({ ...mainPages, ...pages }))
+    if (isWanted(name)) await photographAdminPage(browser, played, name, page);
   console.log(`${path.relative(process.cwd(), picturesFolder)} has ${readdirSync(picturesFolder).length} pictures.`);
 } finally {
   for (const end of closing.splice(0).reverse()) await end();

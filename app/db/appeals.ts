@@ -58,3 +58,17 @@ export async function noteAppeal(
   });
   return count === 1;
 }
+
+/** Notes that the merchant left it as it is; answers whether it was this call that did. */
+export async function noteAppealAnswer(
+  shopId: ShopId,
+  referralId: ReferralId,
+  now: Date,
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.referral.updateMany({
+    where: { shopId, id: referralId, appealedAt: { not: null }, appealAnsweredAt: null },
+    data: { appealAnsweredAt: now },
+  });
+  return count === 1;
+}

@@ -1,7 +1,9 @@
-import type { ShopId } from '#app/domain/ids.ts';
+import type { Block as BlockRow } from '@prisma/client';
+import type { BlockId, ReferralId, ShopId } from '#app/domain/ids.ts';
 import { blockKinds, type BlockKind, type Traces } from '#app/domain/reward/referral-facts.ts';
 import { emailDomain } from '#app/domain/person/fold-email.ts';
 import { database, type Connection } from './client.server.ts';
+import { newId } from './new-id.server.ts';
 import { hashTrace } from './personal-data.server.ts';
 
 /** One thing that a person is recognised by, as a keyed hash of its kind. */
@@ -9,7 +11,15 @@ export interface BlockMark {
   kind: BlockKind;
   valueHash: string;
 }
+/** The referral that somebody was blocked from, and which side of it they are. */
+export interface BlockOrigin {
+  referralId: ReferralId;
+  side: 'advocate' | 'friend';
+}
 export interface Block extends BlockMark {
+  id: BlockId;
+  /** Null for what was typed in. */
+  from: BlockOrigin | null;
   /** The merchant's own words. */
   note: string;
   blockedAt: Date;
@@ -35,10 +45,13 @@ export function marksOf(
 export async function insertBlocks(
   shopId: ShopId,
   marks: BlockMark[],
-  { note, now }: { note: string; now: Date },
+  { note, from = null, now }: { note: string; from?: BlockOrigin | null; now: Date },
   connection: Connection,
 ): Promise<BlockMark[]> {
-  const rows = marks.map((mark) => ({ ...mark, shopId, note, blockedAt: now }));
+  const origin = { referralId: from?.referralId ?? null, side: from?.side ?? null };
+  const rows = marks.map(({ kind, valueHash }) => {
+    return { kind, valueHash, ...origin, id: newId('bl'), shopId, note, blockedAt: now };
+  });
   return toMarks(await connection.block.createManyAndReturn({ data: rows, skipDuplicates: true }));
 }
 
@@ -61,7 +74,57 @@ export async function findBlocks(
     where: { shopId, OR: toKeys(marks) },
     orderBy: [{ kind: 'asc' }, { valueHash: 'asc' }],
   });
-  return rows.map(({ kind, valueHash, note, blockedAt }) => ({ kind: kind as BlockKind, valueHash, note, blockedAt }));
+  return rows.map(toBlock);
+}
+
+/** A block with the name of the order it came from, as the list shows it. */
+export interface ListedBlock extends Block {
+  orderName: string | null;
+}
+
+/** The shop's list, the newest first; `before` is the last id of the page before. */
+export async function listBlocks(
+  shopId: ShopId,
+  { before, size }: { before?: BlockId | undefined; size: number },
+): Promise<ListedBlock[]> {
+  const where = { shopId, ...(before === undefined ? {} : { id: { lt: before } }) };
+  return await nameOrders(shopId, await database.block.findMany({ where, orderBy: { id: 'desc' }, take: size }));
+}
+
+/** The same of what these marks stand on it by. */
+export async function listBlocksOf(shopId: ShopId, marks: BlockMark[]): Promise<ListedBlock[]> {
+  if (marks.length === 0) return [];
+  return await nameOrders(shopId, await database.block.findMany({ where: { shopId, OR: toKeys(marks) } }));
+}
+
+/** Takes one off the list; answers what it was, or null when it was not there any more. */
+export async function deleteBlock(shopId: ShopId, blockId: BlockId, connection: Connection): Promise<Block | null> {
+  const row = await connection.block.findUnique({ where: { shopId_id: { shopId, id: blockId } } });
+  if (row === null) return null;
+  await connection.block.deleteMany({ where: { shopId, id: blockId } });
+  return toBlock(row);
+}
+
+async function nameOrders(shopId: ShopId, rows: BlockRow[]): Promise<ListedBlock[]> {
+  const ids = rows.flatMap(({ referralId }) => referralId ?? []);
+  const referrals = await database.referral.findMany({
+    where: { shopId, id: { in: ids } },
+    select: { id: true, orderId: true },
+  });
+  const orders = await database.order.findMany({
+    where: { shopId, id: { in: referrals.map(({ orderId }) => orderId) } },
+    select: { id: true, name: true },
+  });
+  return rows.map((row) => {
+    const orderId = referrals.find(({ id }) => id === row.referralId)?.orderId;
+    return { ...toBlock(row), orderName: orders.find(({ id }) => id === orderId)?.name ?? null };
+  });
+}
+
+function toBlock(row: BlockRow): Block {
+  const { id, kind, valueHash, note, blockedAt, referralId, side } = row;
+  const from = referralId === null ? null : { referralId: referralId as ReferralId, side: side as BlockOrigin['side'] };
+  return { id: id as BlockId, kind: kind as BlockKind, valueHash, note, blockedAt, from };
 }
 
 /** What an advocate stands on the list by. Who does, invites nobody. */
@@ -73,8 +136,12 @@ export async function findBlocksOfAdvocate(
   return await findBlocks(shopId, marksOf(shopId, { ...advocate, email: null }), connection);
 }
 
-function toKeys(marks: BlockMark[]): BlockMark[] {
-  return marks.map(({ kind, valueHash }) => ({ kind, valueHash }));
+/** One condition a kind, however many marks: a list's export asks about thousands. */
+function toKeys(marks: BlockMark[]): { kind: BlockKind; valueHash: { in: string[] } }[] {
+  return [...new Set(marks.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    valueHash: { in: marks.filter((mark) => mark.kind === kind).map(({ valueHash }) => valueHash) },
+  }));
 }
 
 function toMarks(rows: { kind: string; valueHash: string }[]): BlockMark[] {

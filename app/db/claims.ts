@@ -17,6 +17,8 @@ export interface Claim {
   /** Of the address that the friend gave; null when none was given. */
   emailHash: string | null;
   channel: string;
+  /** ISO 3166 code of the country that the page said it was in; empty or missing when it did not. */
+  market?: string;
   locale: string;
   claimedAt: Date;
   expiresAt: Date;

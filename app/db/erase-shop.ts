@@ -1,10 +1,13 @@
 import type { ShopId } from '#app/domain/ids.ts';
 import type { Connection } from './client.server.ts';
+import { lockFigures } from './figure-counting.ts';
 
 /** Deletes everything we hold of a shop, the ledger included, which only this path may do. */
 export async function eraseShop(shopId: ShopId, connection: Connection): Promise<void> {
   const where = { where: { shopId } };
   await connection.$executeRaw`select set_config('ricochet.erasing_shop', ${shopId}, true)`;
+  // Whatever counts the ledger would write figures of what is not there any more.
+  await lockFigures(shopId, connection);
   await connection.ledgerEntry.deleteMany(where);
   await connection.message.deleteMany(where);
   await connection.reversal.deleteMany(where);
@@ -31,6 +34,7 @@ export async function eraseShop(shopId: ShopId, connection: Connection): Promise
   await connection.ruleFigure.deleteMany(where);
   await connection.uncountedEntry.deleteMany(where);
   await connection.shopSettings.deleteMany(where);
+  await connection.merchantMail.deleteMany(where);
   await connection.onboarding.deleteMany(where);
   await connection.savedView.deleteMany(where);
   await connection.export.deleteMany(where);

@@ -41,6 +41,16 @@ export async function findLedgerCause(shopId: ShopId, causeKey: string): Promise
   return (await database.ledgerEntry.count({ where: { shopId, causeKey } })) > 0;
 }
 
+/** The program that came of this cause, in the same transaction as whatever comes of it next. */
+export async function findProgramOfCause(
+  shopId: ShopId,
+  causeKey: string,
+  connection: Connection,
+): Promise<ProgramId | null> {
+  const entry = await connection.ledgerEntry.findFirst({ where: { shopId, causeKey }, select: { programId: true } });
+  return (entry?.programId ?? null) as ProgramId | null;
+}
+
 /** One referral's story, oldest first: its own entries, and the visit and claim that led to it. */
 export async function listReferralTimeline(
   shopId: ShopId,
@@ -56,6 +66,16 @@ export async function listReferralTimeline(
         { causeKey: { in: [`claim:${claimId}`, ...(visitId === null ? [] : [`visit:${visitId}`])] } },
       ],
     },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 200,
+  });
+  return rows.map(toLedgerEntry);
+}
+
+/** One reward's story, oldest first. */
+export async function listRewardTimeline(shopId: ShopId, rewardId: RewardId): Promise<LedgerEntry[]> {
+  const rows = await database.ledgerEntry.findMany({
+    where: { shopId, rewardId },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: 200,
   });

@@ -1,3 +1,4 @@
+import type { Message as MessageRow } from '@prisma/client';
 import type { AdvocateId, MessageId, ReversalId, RewardId, ShopId } from '#app/domain/ids.ts';
 import { database, type Connection } from './client.server.ts';
 
@@ -9,11 +10,13 @@ export interface Message {
   rewardId: RewardId;
   /** The reversal that it tells of. */
   reversalId?: ReversalId;
+  /** Of the press that asked for it once more. */
+  againKey?: string;
   locale: string;
   status: 'queued' | 'sent' | 'skipped';
 }
 
-/** Queues a message, once for each kind, reward and reversal; answers whether it was this call that did. */
+/** Queues a message, once for each kind, reward, reversal and press; answers whether it was this call that did. */
 export async function insertMessage(
   shopId: ShopId,
   message: Message,
@@ -34,13 +37,38 @@ export async function hasMessageAbout(shopId: ShopId, rewardId: RewardId, connec
 
 export async function findMessage(shopId: ShopId, messageId: MessageId): Promise<Message | null> {
   const row = await database.message.findUnique({ where: { shopId_id: { shopId, id: messageId } } });
-  if (row === null) return null;
+  return row === null ? null : toMessage(row);
+}
+
+/** What the advocate was told about a reward last, or is to be told; null when they never were. */
+export async function findLastMessage(
+  shopId: ShopId,
+  rewardId: RewardId,
+  connection: Connection = database,
+): Promise<Message | null> {
+  const row = await connection.message.findFirst({ where: { shopId, rewardId }, orderBy: { id: 'desc' } });
+  return row === null ? null : toMessage(row);
+}
+
+/** How often the merchant had it sent once more since then. */
+export async function countSentAgain(
+  shopId: ShopId,
+  rewardId: RewardId,
+  since: Date,
+  connection: Connection = database,
+): Promise<number> {
+  const where = { shopId, rewardId, againKey: { not: '' }, queuedAt: { gt: since } };
+  return await connection.message.count({ where });
+}
+
+function toMessage(row: MessageRow): Message {
   return {
     id: row.id as MessageId,
     kind: row.kind as MessageKind,
     advocateId: row.advocateId as AdvocateId,
     rewardId: row.rewardId as RewardId,
     ...(row.reversalId === '' ? {} : { reversalId: row.reversalId as ReversalId }),
+    ...(row.againKey === '' ? {} : { againKey: row.againKey }),
     locale: row.locale,
     status: row.status as Message['status'],
   };

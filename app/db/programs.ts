@@ -210,17 +210,17 @@ export async function publishDraft(
   return true;
 }
 
-/** Compare-and-set of the status; answers whether it won. */
+/** Compare-and-set of the status, of the revision too where one is named; answers whether it won. */
 export async function changeProgramStatus(
   shopId: ShopId,
   programId: ProgramId,
-  from: ProgramStatus,
+  from: { status: ProgramStatus; revision?: number },
   to: ProgramStatus,
   now: Date,
   connection: Connection,
 ): Promise<boolean> {
   const { count } = await connection.program.updateMany({
-    where: { shopId, id: programId, status: from },
+    where: { shopId, id: programId, ...from },
     data: { status: to, updatedAt: now },
   });
   return count === 1;

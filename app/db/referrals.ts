@@ -1,5 +1,6 @@
 import type { Prisma, Referral as ReferralRow } from '@prisma/client';
 import { encodeDecision, parseDecision, type Decision } from '#app/domain/decision.ts';
+import { suspicionOf } from '#app/domain/fraud/suspicion.ts';
 import { mostWelcomed } from '#app/domain/invite/published.ts';
 import type { AdvocateId, ClaimId, ProgramId, ReferralId, ShopId } from '#app/domain/ids.ts';
 import type { Money } from '#app/domain/money.ts';
@@ -22,6 +23,14 @@ export interface Referral {
   decidedAt: Date;
 }
 
+/** One that is yet to be written down, with what figures count of its order. */
+export interface NewReferral extends Referral {
+  /** After discounts, when it was decided. */
+  subtotal: Money;
+  /** ISO 3166 code of the country the friend bought from; empty when it is not known. */
+  market: string;
+}
+
 /** What a list or a page shows of a referral. */
 export interface ReferralView extends Referral {
   advocateFirstName: string;
@@ -30,32 +39,56 @@ export interface ReferralView extends Referral {
   orderSubtotal: Money;
   /** When the advocate asked for another look at it; null while they have not. */
   appealedAt: Date | null;
-}
-
-/** Newest first. `before` is the last id of the page before. */
-export async function listReferrals(
-  shopId: ShopId,
-  page: { status?: ReferralStatus; before?: ReferralId; size: number },
-): Promise<ReferralView[]> {
-  return await findViews(
-    { shopId, ...(page.status ? { status: page.status } : {}), ...(page.before ? { id: { lt: page.before } } : {}) },
-    page.size,
-  );
+  /** Whether that question waits for an answer. */
+  isAskedAbout: boolean;
+  /** Raised by each undo. */
+  round: number;
+  /** Since when it waits for the merchant; null while it does not. */
+  waitingSince: Date | null;
 }
 
 export async function findReferral(shopId: ShopId, referralId: ReferralId): Promise<ReferralView | null> {
   return (await findViews({ shopId, id: referralId }, 1))[0] ?? null;
 }
 
+/** These referrals of the shop, in no order. */
+export async function findReferralsByIds(shopId: ShopId, ids: ReferralId[]): Promise<ReferralView[]> {
+  return await findViews({ shopId, id: { in: ids } }, ids.length);
+}
+
+/** An advocate's newest. */
+export async function listReferralsOfAdvocate(
+  shopId: ShopId,
+  advocateId: AdvocateId,
+  most: number,
+): Promise<ReferralView[]> {
+  const where = { shopId, advocateId };
+  const select = { id: true };
+  const rows = await database.referral.findMany({ where, select, orderBy: { decidedAt: 'desc' }, take: most });
+  return await findReferralsByIds(
+    shopId,
+    rows.map(({ id }) => id as ReferralId),
+  );
+}
+
+/** Where a referral stands. */
+export interface ReferralStanding {
+  status: ReferralStatus;
+  round: number;
+  isAskedAbout: boolean;
+}
+
 /** Where a referral stands now; asked under its order's lock, it stays there. */
-export async function getReferralStatus(
+export async function getReferralStanding(
   shopId: ShopId,
   referralId: ReferralId,
   connection: Connection,
-): Promise<ReferralStatus> {
-  const key = { shopId_id: { shopId, id: referralId } };
-  return (await connection.referral.findUniqueOrThrow({ where: key, select: { status: true } }))
-    .status as ReferralStatus;
+): Promise<ReferralStanding> {
+  const row = await connection.referral.findUniqueOrThrow({
+    where: { shopId_id: { shopId, id: referralId } },
+    select: { status: true, round: true, appealedAt: true, appealAnsweredAt: true },
+  });
+  return { status: row.status as ReferralStatus, round: row.round, isAskedAbout: isAskedAbout(row) };
 }
 
 /** The referral of an order, whose claim is the one it was credited to; null when it brought none. */
@@ -95,9 +128,11 @@ export async function listReferralsOf(
 }
 
 /** Inserts the referral of an order and program, once; answers whether it was this call that did. */
-export async function insertReferral(shopId: ShopId, referral: Referral, connection: Connection): Promise<boolean> {
+export async function insertReferral(shopId: ShopId, referral: NewReferral, connection: Connection): Promise<boolean> {
+  const { subtotal, ...rest } = referral;
+  const order = { subtotalMinor: subtotal.amountMinor, currency: subtotal.currency };
   const { count } = await connection.referral.createMany({
-    data: [{ ...referral, shopId, decision: encodeDecision(referral.decision) }],
+    data: [{ ...rest, ...order, shopId, ...toDecisionColumns(referral.decision) }],
     skipDuplicates: true,
   });
   return count === 1;
@@ -133,9 +168,33 @@ export async function moveReferral(
 ): Promise<boolean> {
   const { count } = await connection.referral.updateMany({
     where: { shopId, id: referralId, status: from },
-    data: { status: to, ...(decision === null ? {} : { decision: encodeDecision(decision) }) },
+    data: { status: to, ...(decision === null ? {} : toDecisionColumns(decision)) },
   });
   return count === 1;
+}
+
+/** Puts a settled referral on hold again, in a new round; a compare-and-set, which answers whether it won. */
+export async function reopen(
+  shopId: ShopId,
+  { id, status, round }: { id: ReferralId; status: ReferralStatus; round: number },
+  { decision, now }: { decision: Decision; now: Date },
+  connection: Connection,
+): Promise<boolean> {
+  const { count } = await connection.referral.updateMany({
+    where: { shopId, id, status, round },
+    data: { status: 'held', round: round + 1, reopenedAt: now, ...toDecisionColumns(decision) },
+  });
+  return count === 1;
+}
+
+function toDecisionColumns(decision: Decision) {
+  return { decision: encodeDecision(decision), suspicion: suspicionOf(decision) };
+}
+
+/** Whether an advocate's question waits: what is held, or was rewarded after all, answers it. */
+function isAskedAbout(row: Pick<ReferralRow, 'status' | 'appealedAt' | 'appealAnsweredAt'>): boolean {
+  const { status, appealedAt, appealAnsweredAt } = row;
+  return appealedAt !== null && appealAnsweredAt === null && (status === 'declined' || status === 'reversed');
 }
 
 async function findViews(where: Prisma.ReferralWhereInput & { shopId: ShopId }, size: number): Promise<ReferralView[]> {
@@ -165,6 +224,10 @@ async function findViews(where: Prisma.ReferralWhereInput & { shopId: ShopId }, 
       orderName: order.name,
       orderSubtotal: { amountMinor: order.subtotalMinor, currency: order.currency },
       appealedAt: row.appealedAt,
+      isAskedAbout: isAskedAbout(row),
+      round: row.round,
+      waitingSince:
+        row.status === 'held' ? (row.reopenedAt ?? row.decidedAt) : isAskedAbout(row) ? row.appealedAt : null,
     };
   });
 }

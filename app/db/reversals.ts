@@ -97,14 +97,16 @@ export async function listUnsettledReversals(
      limit 500`;
 }
 
-/** A rewarded referral earned nothing after all; answers whether it was this call that said so. */
+/** A rewarded referral earned nothing after all; answers in which round, and null when it was not this call that said so. */
 export async function markReferralReversed(
   shopId: ShopId,
   referralId: ReferralId,
   connection: Connection,
-): Promise<boolean> {
+): Promise<number | null> {
   const where = { shopId, id: referralId, status: 'rewarded' };
-  return (await connection.referral.updateMany({ where, data: { status: 'reversed' } })).count === 1;
+  const select = { round: true };
+  const [row] = await connection.referral.updateManyAndReturn({ where, data: { status: 'reversed' }, select });
+  return row?.round ?? null;
 }
 
 /** How many of an advocate's friends count in a program. */

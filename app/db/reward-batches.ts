@@ -24,6 +24,23 @@ export async function listUnissuedCodes(
   return (await connection.reward.findMany({ where, orderBy: { id: 'asc' }, take: most })).map(toReward);
 }
 
+/** Codes of one discount that an attempt may have made and that were taken back before anybody was told. */
+export async function listWithdrawnCodes(
+  shopId: ShopId,
+  parentDiscountId: ParentDiscountId,
+  most: number,
+  connection: Connection,
+): Promise<Reward[]> {
+  const where = { shopId, parentDiscountId, status: 'withheld', issuingSince: { not: null }, code: { not: null } };
+  return (await connection.reward.findMany({ where, orderBy: { id: 'asc' }, take: most })).map(toReward);
+}
+
+/** Nothing of the attempts at these rewards is left in Shopify. */
+export async function forgetAttempts(shopId: ShopId, rewardIds: RewardId[], connection: Connection): Promise<void> {
+  const where = { shopId, id: { in: rewardIds }, status: 'withheld' };
+  await connection.reward.updateMany({ where, data: { issuingSince: null } });
+}
+
 /**
  * The orders that these rewards were earned with, each locked until the transaction ends, so that a cancellation waits or
  * is seen here. Always in the same order: two batches never wait for each other.

@@ -1,5 +1,11 @@
 import type { ShopId } from '#app/domain/ids.ts';
-import { defaultShopSettings, parseShopSettings, type ShopSettings } from '#app/domain/shop/settings.ts';
+import {
+  defaultShopSettings,
+  parseShopSettings,
+  shopperLookSchema,
+  type ShopperLook,
+  type ShopSettings,
+} from '#app/domain/shop/settings.ts';
 import { database, type Connection } from './client.server.ts';
 
 export interface StoredShopSettings {
@@ -13,6 +19,16 @@ export async function getShopSettings(shopId: ShopId, connection: Connection = d
   const row = await connection.shopSettings.findUnique({ where: { shopId } });
   if (row === null) return { settings: defaultShopSettings, revision: 0 };
   return { settings: parseShopSettings(row.settings), revision: row.revision };
+}
+
+/** How a shop speaks to a shopper and looks to them; read at each request, so no more than that language is. */
+export async function getShopperLook(shopId: ShopId, locale: string): Promise<ShopperLook> {
+  const [row] = await database.$queryRaw<{ look: unknown }[]>`
+    select jsonb_build_object(
+             'accent', settings->'brand'->'accent',
+             'words', coalesce(settings->'words'->${locale}, '{}'::jsonb)) as look
+      from shop_settings where shop_id = ${shopId}`;
+  return row === undefined ? { accent: null, words: {} } : shopperLookSchema.parse(row.look);
 }
 
 /** Compare-and-set by the revision that the editor had seen; answers whether it won. */

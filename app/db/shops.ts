@@ -68,8 +68,13 @@ export async function beginFactsRefresh(shopId: ShopId, factsAt: Date, retryAt: 
   return count === 1;
 }
 
-export async function saveShopFacts(shopId: ShopId, facts: ShopFacts, now: Date): Promise<void> {
-  await database.shop.updateMany({ where: { id: shopId }, data: { ...facts, factsAt: now } });
+export async function saveShopFacts(
+  shopId: ShopId,
+  facts: ShopFacts,
+  now: Date,
+  connection: Connection,
+): Promise<void> {
+  await connection.shop.updateMany({ where: { id: shopId }, data: { ...facts, factsAt: now } });
 }
 
 /** The shop is installed anew since `now`. */

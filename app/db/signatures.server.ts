@@ -6,7 +6,7 @@ const signingKey = Buffer.from(
 );
 
 /** What a signature is for: one made for a cart opens no dashboard. */
-export type SignaturePurpose = 'attribution' | 'private_link' | 'join';
+export type SignaturePurpose = 'attribution' | 'private_link' | 'join' | 'mail_stop' | 'export';
 
 /** `text` with its signature behind a dot: 128 bits, good in this shop for this purpose alone. `text` holds no dot. */
 export function signText(purpose: SignaturePurpose, shopId: string, text: string): string {

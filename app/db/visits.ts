@@ -1,4 +1,6 @@
-import type { AdvocateId, ShopId, VisitId } from '#app/domain/ids.ts';
+import type { AdvocateId, ProgramId, ShopId, VisitId } from '#app/domain/ids.ts';
+import type { ShownProgram } from '#app/domain/program/shown-program.ts';
+import { defaultShopSettings } from '#app/domain/shop/settings.ts';
 import { database, type Connection } from './client.server.ts';
 
 export interface Visit {
@@ -9,10 +11,13 @@ export interface Visit {
   visitedAt: Date;
   ipHash: string | null;
   deviceHash: string | null;
+  /** What the page offered; missing when it offered nothing, or was opened before this was kept. */
+  shown?: ShownProgram;
 }
 
 export async function insertVisit(shopId: ShopId, visit: Visit, connection: Connection): Promise<void> {
-  await connection.visit.create({ data: { ...visit, shopId } });
+  const { shown, ...rest } = visit;
+  await connection.visit.create({ data: { ...rest, ...shown, shopId } });
 }
 
 export async function findVisit(
@@ -21,7 +26,11 @@ export async function findVisit(
   connection: Connection = database,
 ): Promise<Visit | null> {
   const row = await connection.visit.findUnique({ where: { shopId_id: { shopId, id: visitId } } });
-  return row === null ? null : { ...row, id: row.id as VisitId, advocateId: row.advocateId as AdvocateId };
+  if (row === null) return null;
+  const { programId, versionNumber, shopId: _shop, ...rest } = row;
+  const shown =
+    programId === null || versionNumber === null ? {} : { shown: { programId: programId as ProgramId, versionNumber } };
+  return { ...rest, id: row.id as VisitId, advocateId: row.advocateId as AdvocateId, ...shown };
 }
 
 /** Forgets where visits came from: those that a customer's claims were made from. */
@@ -32,12 +41,27 @@ export async function eraseOriginOfVisits(shopId: ShopId, visitIds: VisitId[], c
   });
 }
 
-/** Forgets where visits before `before` came from, of all shops. */
-export async function eraseOldOrigins(before: Date): Promise<void> {
-  await database.visit.updateMany({
-    where: { visitedAt: { lt: before }, OR: [{ ipHash: { not: null } }, { deviceHash: { not: null } }] },
-    data: { ipHash: null, deviceHash: null },
-  });
+/**
+ * Forgets where older visits of all shops came from, after as many days as each shop says. At most `atOnce` of a shop are
+ * written together, so that nobody waits behind a year of them.
+ */
+export async function eraseOldOrigins(now: Date, atOnce = 5000): Promise<void> {
+  const usual = defaultShopSettings.privacy.originDays;
+  const shops = await database.$queryRaw<{ id: string; since: Date }[]>`
+    select shop.id, ${now}::timestamp - make_interval(hours => 24 * coalesce(
+             (shop_settings.settings->'privacy'->>'originDays')::int, ${usual}::int)) as since
+      from shop left join shop_settings on shop_settings.shop_id = shop.id`;
+  for (const { id, since } of shops) while ((await eraseOriginsBefore(id, since, atOnce)) === atOnce);
+}
+
+async function eraseOriginsBefore(shopId: string, since: Date, atOnce: number): Promise<number> {
+  return await database.$executeRaw`
+    update visit set ip_hash = null, device_hash = null
+     where shop_id = ${shopId} and id in (
+       select id from visit
+        where shop_id = ${shopId} and visited_at < ${since.toISOString()}::timestamp
+          and (ip_hash is not null or device_hash is not null)
+        limit ${atOnce})`;
 }
 
 /** What is kept of where visits came from. */

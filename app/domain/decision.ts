@@ -8,6 +8,16 @@ import { blockKinds, orderRisks } from './reward/referral-facts.ts';
 /** Raised whenever the rules below would answer differently; stored with every decision. */
 export const rulesVersion = 5;
 
+/** Why a merchant declines a referral; the last says no more than that they did. */
+export const merchantReasons = [
+  'same_household',
+  'staff_order',
+  'abuse',
+  'not_a_recommendation',
+  'merchant_declined',
+] as const;
+export type MerchantReason = (typeof merchantReasons)[number];
+
 /**
  * Why a referral earns nothing, in the order in which people read it. Closed list: docs/reasons.md and the catalogues name
  * each of them.
@@ -25,7 +35,7 @@ export const declineReasons = [
   'wrong_items',
   'claim_expired',
   'claim_already_rewarded',
-  'merchant_declined',
+  ...merchantReasons,
 ] as const;
 /** Why a referral waits for the merchant: something could not be seen, looks wrong, or is the merchant's to decide. */
 export const holdReasons = [
@@ -36,6 +46,7 @@ export const holdReasons = [
   'items_unknown',
   'dispute_open',
   'advocate_erased',
+  'reopened',
   'manual_approval',
 ] as const;
 /** Why a referral was rewarded. */

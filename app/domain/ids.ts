@@ -18,6 +18,7 @@ export type JoinRequestId = Id<'jr'>;
 export type SavedViewId = Id<'sv'>;
 export type ExportId = Id<'ex'>;
 export type NoteId = Id<'no'>;
+export type BlockId = Id<'bl'>;
 
 const pattern = /^([a-z]{2})_[0-9A-HJKMNP-TV-Z]{26}$/;
 

@@ -1,9 +1,10 @@
-import { Button, Text } from '@react-email/components';
+import { Text } from '@react-email/components';
 import { formatMoney } from '#app/domain/money.ts';
 import type { Offer } from '#app/domain/reward/offer.ts';
 import type { RewardCause } from '#app/domain/reward/reward.ts';
 import { emailWords } from '#app/i18n/email/words.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
+import { MailButton } from './mail-button.tsx';
 import { mailStyle } from './mail-style.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 import { lastDay, renderMail, RewardPage, type AboutReward } from './reward-page.tsx';
@@ -26,9 +27,9 @@ export interface RewardIssued extends AboutReward {
 
 /** Tells an advocate what they got and why, and hands it over. */
 export async function renderRewardIssued(mail: RewardIssued): Promise<RenderedMail> {
-  const say = emailWords(mail.locale);
+  const say = emailWords(mail.locale, mail.words);
   const shop = mail.shop.name;
-  const benefit = describeBenefit(mail.offer.benefit, mail.locale);
+  const benefit = describeBenefit(mail.offer.benefit, mail.locale, mail.words);
   const name = mail.advocateFirstName;
   return await renderMail(
     say('rewardIssued.subject', { shop, benefit }),
@@ -45,7 +46,7 @@ export async function renderRewardIssued(mail: RewardIssued): Promise<RenderedMa
 }
 
 function HowToUseIt({ mail }: { mail: RewardIssued }) {
-  const say = emailWords(mail.locale);
+  const say = emailWords(mail.locale, mail.words);
   const { code, shop } = mail;
   const until = mail.expiresAt === null ? null : say('rewardIssued.until', { date: lastDay(mail.expiresAt, mail) });
   const handedOver = <InTheShop mail={mail} sentences={[say('rewardIssued.handedOver', { shop: shop.name })]} />;
@@ -75,12 +76,12 @@ function HowToUseIt({ mail }: { mail: RewardIssued }) {
         <>
           <Code label={say('rewardIssued.yourCode')} code={code} />
           {/* The one button leads to the shop, with the code applied. */}
-          <Button
+          <MailButton
             href={`${shop.storefrontUrl}/discount/${encodeURIComponent(code ?? '')}?redirect=/`}
-            style={mailStyle.button}
+            brand={mail.brand}
           >
             {say('rewardIssued.use')}
-          </Button>
+          </MailButton>
           <Text style={mailStyle.small}>{sentence([say('rewardIssued.typeIn'), once, until])}</Text>
         </>
       );
@@ -101,9 +102,9 @@ function InTheShop({ mail, sentences }: { mail: RewardIssued; sentences: (string
   return (
     <>
       <Text style={mailStyle.text}>{sentence(sentences)}</Text>
-      <Button href={mail.shop.storefrontUrl} style={mailStyle.button}>
-        {emailWords(mail.locale)('rewardIssued.toTheShop')}
-      </Button>
+      <MailButton href={mail.shop.storefrontUrl} brand={mail.brand}>
+        {emailWords(mail.locale, mail.words)('rewardIssued.toTheShop')}
+      </MailButton>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { Heading, Link, render, Text } from '@react-email/components';
 import type { ReactElement, ReactNode } from 'react';
 import { emailWords } from '#app/i18n/email/words.ts';
-import type { ShopperLocale } from '#app/i18n/translate.ts';
-import { MailFrame } from './mail-frame.tsx';
+import type { OwnWords, ShopperLocale } from '#app/i18n/translate.ts';
+import { MailFrame, type MailBrand } from './mail-frame.tsx';
 import { mailStyle } from './mail-style.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 
@@ -10,6 +10,9 @@ import type { RenderedMail } from './rendered-mail.ts';
 export interface AboutReward {
   locale: ShopperLocale;
   shop: { name: string; storefrontUrl: string; timeZone: string };
+  brand?: MailBrand | undefined;
+  /** The shop's own words in this language. */
+  words?: OwnWords | undefined;
   /** Empty when it is not known. */
   advocateFirstName: string;
   /** Opens their dashboard without signing in; null when there is none to open. */
@@ -28,12 +31,13 @@ export function RewardPage({
   preview: string;
   children: ReactNode;
 }) {
-  const say = emailWords(mail.locale);
+  const say = emailWords(mail.locale, mail.words);
   return (
     <MailFrame
       locale={mail.locale}
       shopName={mail.shop.name}
       preview={preview}
+      brand={mail.brand}
       why={say('footer.why', { shop: mail.shop.name })}
     >
       <Heading as="h1" style={mailStyle.title}>

@@ -1,9 +1,10 @@
-import { Button, Text } from '@react-email/components';
+import { Text } from '@react-email/components';
 import { formatMoney, type Money } from '#app/domain/money.ts';
 import type { Benefit } from '#app/domain/reward/benefit.ts';
 import type { ReversalCause } from '#app/domain/reward/reward.ts';
 import { emailWords } from '#app/i18n/email/words.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
+import { MailButton } from './mail-button.tsx';
 import { mailStyle } from './mail-style.ts';
 import type { RenderedMail } from './rendered-mail.ts';
 import { renderMail, RewardPage, type AboutReward } from './reward-page.tsx';
@@ -20,14 +21,14 @@ export interface RewardTakenBack extends AboutReward {
 
 /** Tells an advocate that something they got was taken back, why, and what that means for them. */
 export async function renderRewardTakenBack(mail: RewardTakenBack): Promise<RenderedMail> {
-  const say = emailWords(mail.locale);
+  const say = emailWords(mail.locale, mail.words);
   const shop = mail.shop.name;
   const name = mail.advocateFirstName;
   const sentences = [
     mail.taken === null
       ? null
       : mail.taken === 'whole'
-        ? say('rewardTakenBack.takenWhole', { benefit: describeBenefit(mail.benefit, mail.locale) })
+        ? say('rewardTakenBack.takenWhole', { benefit: describeBenefit(mail.benefit, mail.locale, mail.words) })
         : say('rewardTakenBack.taken', { amount: formatMoney(mail.taken, mail.locale) }),
     mail.owed === null
       ? null
@@ -44,9 +45,9 @@ export async function renderRewardTakenBack(mail: RewardTakenBack): Promise<Rend
     >
       <Text style={mailStyle.text}>{sentences.join(' ')}</Text>
       <Text style={mailStyle.text}>{say('rewardTakenBack.nothingToPay')}</Text>
-      <Button href={mail.shop.storefrontUrl} style={mailStyle.button}>
+      <MailButton href={mail.shop.storefrontUrl} brand={mail.brand}>
         {say('rewardTakenBack.toTheShop')}
-      </Button>
+      </MailButton>
     </RewardPage>,
   );
 }

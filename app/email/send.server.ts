@@ -6,6 +6,8 @@ export interface OutgoingMail extends RenderedMail {
   to: string;
   /** Shown as the sender, before the address of MAIL_FROM. */
   shopName: string;
+  /** Where answers go; to MAIL_FROM without one. */
+  replyTo?: string | null;
   /** Ours, so that a mail that is sent again after a lost answer is known for the same one. Such as `ms_01JD…`. */
   messageId: string;
   headers?: Record<string, string>;
@@ -34,6 +36,7 @@ export async function sendMail(mail: OutgoingMail): Promise<SendOutcome> {
       from: { name: mail.shopName, address: senderAddress },
       // As an address of its own: a text would be read as a list.
       to: { name: '', address: to },
+      ...(typeof mail.replyTo === 'string' ? { replyTo: { name: '', address: mail.replyTo } } : {}),
       subject,
       html,
       text,

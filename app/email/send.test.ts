@@ -74,6 +74,14 @@ test('a name with line breaks and commas adds neither headers nor recipients', a
   expect(received[0]?.mail.bcc).toBeUndefined();
 });
 
+test('answers go where the shop says, to that one address', async () => {
+  await sendMail({ ...mail, replyTo: 'care@luma.example' });
+  expect(received[0]?.mail.replyTo).toMatchObject([{ address: 'care@luma.example' }]);
+  received.splice(0);
+  await sendMail({ ...mail, replyTo: null });
+  expect(received[0]?.mail.replyTo).toBeUndefined();
+});
+
 test('one address stays one address', async () => {
   const outcome = await sendMail({ ...mail, to: 'ada@example.com, mallory@example.com' }).catch(() => 'refused');
   expect(received.flatMap(({ recipients }) => recipients)).not.toContain('mallory@example.com');

@@ -41,13 +41,16 @@ type WithoutPlural<Key extends string> = Key extends `${infer Stem}_${'one' | 'm
 export type MessageKey<Catalogue> = WithoutPlural<Leaves<Catalogue>>;
 export type Translate<Catalogue> = (key: MessageKey<Catalogue>, values?: Record<string, string | number>) => string;
 
+/** A shop's own words in one language, by key, in place of ours. They were checked when they were saved. */
+export type OwnWords = Readonly<Record<string, string>>;
+
 /**
- * Makes a catalogue speak. Values are put in as they are: whoever renders (React, the storefront's presenters)
+ * Makes a catalogue speak. A shop's own words come first where they are given; they know placeholders and nothing else. Values are put in as they are: whoever renders (React, the storefront's presenters)
  * escapes. Plurals follow each language's own rules.
  */
 export function createTranslators<Catalogue extends object, Spoken extends string = Locale>(
   catalogues: Record<Spoken, Catalogue>,
-): (locale: Spoken) => Translate<Catalogue> {
+): (locale: Spoken, own?: OwnWords) => Translate<Catalogue> {
   const instance = createInstance();
   void instance.init({
     initAsync: false,
@@ -58,8 +61,16 @@ export function createTranslators<Catalogue extends object, Spoken extends strin
     interpolation: { escapeValue: false },
   });
   const fixed = Object.fromEntries(Object.keys(catalogues).map((locale) => [locale, instance.getFixedT(locale)]));
-  return (locale) => (key, values) => {
+  return (locale, own) => (key, values) => {
     const words: string = key;
+    if (own !== undefined && Object.hasOwn(own, words)) return fillIn(own[words] ?? '', values ?? {});
     return String(fixed[locale]?.(words, { defaultValue: words, ...values }));
   };
+}
+
+/** Puts values into a text once: what they bring along is never read as a placeholder. */
+function fillIn(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { merchantMailKinds } from '#app/domain/shop/merchant-mails.ts';
 
 const delivery = z.object({ version: z.literal(1), shopDomain: z.string(), webhookId: z.string() });
 const ofShop = z.object({ version: z.literal(1), shopId: z.templateLiteral(['sh_', z.string()]) });
@@ -37,9 +38,20 @@ export const jobs = {
   'follow-schedules': nothing,
   'verify-ledgers': nothing,
   'verify-ledger': ofShop,
+  'ask-to-count-entries': nothing,
+  'count-entries': ofShop,
+  'verify-figures': ofShop,
+  'rebuild-figures': ofShop,
+  'ask-for-balances': nothing,
+  'read-reward-balances': ofShop,
+  'lapse-rewards': nothing,
   'renew-tokens': nothing,
   'renew-token': z.object({ version: z.literal(1), shopDomain: z.string() }),
+  'write-export': ofShop.extend({ exportId: z.templateLiteral(['ex_', z.string()]) }),
+  'delete-old-exports': nothing,
   'clear-payloads': nothing,
+  'ask-for-merchant-mails': nothing,
+  'send-merchant-mail': ofShop.extend({ kind: z.enum(merchantMailKinds), day: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;

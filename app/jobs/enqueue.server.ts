@@ -7,6 +7,8 @@ export interface EnqueueOptions {
   /** Jobs of one queue run one after the other. */
   queue?: string;
   runAt?: Date;
+  /** So often it is tried; for some days unless said otherwise. */
+  attempts?: number;
   /** Jobs with a lower one go first; 0 unless said otherwise. */
   priority?: number;
 }
@@ -28,5 +30,6 @@ export async function enqueue<Name extends JobName>(
       queue_name := ${options.queue ?? null}::text,
       run_at := ${options.runAt?.toISOString() ?? null}::timestamptz,
       job_key := ${options.key ?? null}::text,
+      max_attempts := ${options.attempts ?? null}::int,
       priority := ${options.priority ?? null}::int)`;
 }

@@ -9,6 +9,7 @@ import type { OrderGid } from '#app/domain/ids.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { decideReversal } from '#app/domain/reward/decide-reversal.ts';
 import { applyReversalSteps } from './apply-reversal-steps.ts';
+import { revenueData } from './revenue-data.ts';
 import { takeBackReferral } from './take-back-referral.ts';
 
 interface Standing {
@@ -44,9 +45,34 @@ export async function applyOrderState(
     transaction,
   );
   const { lost, steps } = decideReversal(noted.facts, settings, rewards, reversals, shop.timeZone);
-  if (lost === null) await applyReversalSteps({ rewards, steps, orderId, actor: 'ricochet', now }, transaction);
-  else await takeBackReferral({ shop, referral, cause: lost, now }, transaction);
+  if (lost !== null) await takeBackReferral({ shop, referral, cause: lost, now }, transaction);
+  else {
+    await tellRevenue({ shop, referral, now }, noted.facts, transaction);
+    await applyReversalSteps({ rewards, steps, orderId, actor: 'ricochet', now }, transaction);
+  }
   return { unknownRefunds: noted.unknownRefunds };
+}
+
+/** A refund leaves less of what a rewarded referral's order brings. Twice is once: only what was not told yet is. */
+async function tellRevenue(
+  {
+    shop,
+    referral: { id: referralId, programId, advocateId, orderId },
+    now,
+  }: Pick<Standing, 'shop' | 'referral' | 'now'>,
+  facts: NotedOrder['facts'],
+  transaction: Connection,
+): Promise<void> {
+  if (facts.refunded.amountMinor <= 0n) return;
+  const data = await revenueData(shop.id, referralId, facts, transaction);
+  if (data['revenueMinor'] === undefined) return;
+  const causeKey = `revenue:${referralId}:${facts.refunded.amountMinor}:${now.getTime()}`;
+  const about = { programId, advocateId, referralId, orderId };
+  await appendToLedger(
+    shop.id,
+    [{ kind: 'revenue_changed', actor: 'shopify', at: now, causeKey, ...about, data }],
+    transaction,
+  );
 }
 
 /** What nothing else told of, or told too late. */

@@ -11,6 +11,7 @@ import { isDue } from '#app/domain/reward/due.ts';
 import { outstandingOf, restOf, settle, settleUnused } from '#app/domain/reward/reversal-sums.ts';
 import type { OutcomeReason, Reversal, ReversalCause, Reward, RewardStatus } from '#app/domain/reward/reward.ts';
 import { enqueue } from '#app/jobs/enqueue.server.ts';
+import { askForCodes } from './ask-to-issue.ts';
 import { askToRelease } from './ask-to-release.ts';
 import { aboutReward } from './reward-entries.ts';
 import { settleReversals } from './settle-reversals.ts';
@@ -98,6 +99,10 @@ async function withhold(
 ): Promise<void> {
   const { orderId, now } = circumstances;
   await moveToWithheld(reward, cause, circumstances, transaction);
+  // An attempt that died may have left the code in Shopify.
+  const { shopId, issuingSince, code, parentDiscountId } = reward;
+  if (issuingSince !== null && code !== null && parentDiscountId !== null)
+    await askForCodes(shopId, parentDiscountId, transaction);
   const before = await listReversals(reward.shopId, [reward.id], transaction);
   if (reward.nettedMinor === 0n && before.length === 0) return;
   const amountMinor = restOf(reward, before);

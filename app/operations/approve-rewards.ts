@@ -21,7 +21,8 @@ import { startReward } from './start-reward.ts';
 
 export interface RewardedReferral {
   shop: Shop;
-  referral: Pick<Referral, 'id' | 'programId' | 'versionNumber' | 'advocateId' | 'orderId'>;
+  /** `round` is given where a verdict was undone before. */
+  referral: Pick<Referral, 'id' | 'programId' | 'versionNumber' | 'advocateId' | 'orderId'> & { round?: number };
   settings: ProgramSettings;
   /** That the order used; null for one that was recognised by something else. */
   friendCode: string | null;

@@ -11,6 +11,7 @@ import { findVisit } from '#app/db/visits.ts';
 import { findUnworkedPayload, settleDelivery } from '#app/db/webhook-deliveries.ts';
 import { usedFriendCode } from '#app/domain/attribution/recognition.ts';
 import { reasonsOf, type Decision } from '#app/domain/decision.ts';
+import { watch } from '#app/domain/fraud/watch.ts';
 import { sumRefunds } from '#app/domain/order/sum-refunds.ts';
 import { parseOrderPayload, type OrderPayload } from '#app/domain/order/order-payload.ts';
 import { compareMoney } from '#app/domain/money.ts';
@@ -28,6 +29,8 @@ import { claimForOrder } from './claim-for-order.ts';
 import { findCreditedInvite, type Credited } from './find-credited-invite.ts';
 import { gatherReferralFacts } from './gather-referral-facts.ts';
 import { listClaimsOfBuyer } from './list-claims-of-buyer.ts';
+import { noteUsedCodes } from './note-used-codes.ts';
+import { orderEntries } from './order-entries.ts';
 
 /**
  * Decides what a paid order means. Safe to run twice, in any number of processes: the referral is unique for shop,
@@ -51,6 +54,7 @@ export async function attributeOrder({
   const shop = await findShopByDomain(shopDomain);
   if (shop === null || shop.uninstalledAt !== null) return await settle('shop_not_installed');
   const order = parseOrderPayload(payload);
+  await noteUsedCodes({ shop, order, now });
   const { emailHash } = tracesOf(shop.id, order, order.origin);
   const credited = await findCreditedInvite(shop, { order, emailHash });
   if (credited === null) return await settle('not_referred');
@@ -112,8 +116,17 @@ async function decide(attribution: Attribution, transaction: Connection): Promis
     decidedAt: now,
   };
   await keepOrder(attribution, { cancelledAt, fulfilledAt }, transaction);
-  if (!(await insertReferral(shop.id, referral, transaction))) return 'decided_before';
-  await tell(shop, order, referral, now, transaction);
+  const ordered = { ...referral, subtotal: order.subtotal, market: order.market };
+  if (!(await insertReferral(shop.id, ordered, transaction))) return 'decided_before';
+  const entries = orderEntries({
+    order,
+    referral,
+    friendCode: usedFriendCode([recognition], claim),
+    payment: standing,
+    watched: watch(facts, settings.protection),
+    now,
+  });
+  await appendToLedger(shop.id, entries, transaction);
   for (const change of changes)
     await applyOrderChange({ shopId: shop.id, orderId: order.id, change, now }, transaction);
   // Shopify's clock may be ahead of ours, and nobody waits for that.
@@ -199,37 +212,6 @@ async function keepOrder(
   await saveOrder(
     shop.id,
     { ...known, ...traces, ...standing, dispute: answers.state?.dispute ?? null, shopifyUpdatedAt: order.updatedAt },
-    transaction,
-  );
-}
-
-async function tell(
-  shop: Shop,
-  order: OrderPayload,
-  { id, programId, advocateId, status, decision }: Referral,
-  now: Date,
-  transaction: Connection,
-): Promise<void> {
-  const about = { at: now, programId, advocateId, referralId: id, orderId: order.id };
-  const flags: Record<string, string> = decision.flags.length === 0 ? {} : { flags: decision.flags.join(' ') };
-  await appendToLedger(
-    shop.id,
-    [
-      {
-        kind: 'order_paid',
-        actor: 'shopify',
-        causeKey: `paid:${order.id}:${programId}`,
-        ...about,
-        data: { order: order.name },
-      },
-      {
-        kind: 'referral_decided',
-        actor: 'ricochet',
-        causeKey: `decided:${id}`,
-        ...about,
-        data: { outcome: status, reasons: reasonsOf(decision).join(' '), ...flags },
-      },
-    ],
     transaction,
   );
 }

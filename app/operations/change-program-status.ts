@@ -12,6 +12,8 @@ export type ProgramStatusOutcome = { ok: true } | { refused: 'changed_elsewhere'
 export interface StatusChange {
   shop: Shop;
   programId: ProgramId;
+  /** Of the draft that the merchant saw; without one, whatever is there is meant. */
+  revision?: number;
   now: Date;
 }
 
@@ -34,16 +36,17 @@ export async function archiveProgram(change: StatusChange): Promise<ProgramStatu
 }
 
 async function changeStatus(
-  { shop, programId, now }: StatusChange,
+  { shop, programId, revision, now }: StatusChange,
   step: { from: ProgramStatus[]; to: ProgramStatus; kind: LedgerKind },
 ): Promise<ProgramStatusOutcome> {
   return await inTransaction(async (transaction): Promise<ProgramStatusOutcome> => {
     const program = await findProgram(shop.id, programId, transaction);
     if (program === null) return { refused: 'not_found' };
     const { status, name } = program;
+    const from = revision === undefined ? { status } : { status, revision };
     if (
       !step.from.includes(status) ||
-      !(await changeProgramStatus(shop.id, programId, status, step.to, now, transaction))
+      !(await changeProgramStatus(shop.id, programId, from, step.to, now, transaction))
     )
       return { refused: 'changed_elsewhere' };
     await appendToLedger(

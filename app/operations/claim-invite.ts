@@ -49,6 +49,8 @@ interface ClaimInput {
   email?: string;
   /** What the visitor's cart carries, as it was sent: good only with our signature. */
   cartMark?: string;
+  /** The country that the page was in, as it was sent: it is only counted by. */
+  market?: string;
   locale: string;
   origin?: RequestOrigin;
   now: Date;
@@ -97,6 +99,7 @@ export async function claimInvite(input: ClaimInput): Promise<ClaimOutcome> {
     advocateId: advocate.id,
     friendCode: null,
     channel: visit.channel,
+    market: input.market ?? '',
     locale: input.locale,
     claimedAt: now,
     // The page names the day, so all of it counts. The code itself works until the end of that month at least.

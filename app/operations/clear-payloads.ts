@@ -1,5 +1,6 @@
 import { deleteOldAttempts } from '#app/db/attempts.ts';
 import { deleteOldJoinRequests } from '#app/db/join-requests.ts';
+import { eraseDeletedNotes } from '#app/db/notes.ts';
 import { deleteOldOrderChanges } from '#app/db/order-changes.ts';
 import { eraseOldOrigins } from '#app/db/visits.ts';
 import { clearOldPayloads } from '#app/db/webhook-deliveries.ts';
@@ -12,23 +13,22 @@ export const payloadDays = 7;
 /** Cancellations and refunds wait this long for the payment that they overtook. */
 const changeDays = 60;
 
-/**
- * Where a visit came from is asked for only by an order that does not say so itself, and friends who order later than this
- * are judged without it.
- */
-const originDays = 120;
-
 /** No window in which attempts are counted is longer. */
 const attemptDays = 1;
 
+/** A deleted note can be brought back for as long. */
+const noteDays = 30;
+
 /**
  * Removes the bodies of old deliveries, changes of orders that never came, requests to join whose link is out of date,
- * attempts that count no more, and where older visits came from. Twice is once.
+ * attempts that count no more, deleted notes, and where older visits came from: after as many days as the shop says, since
+ * friends who order later are judged without it. Twice is once.
  */
 export async function clearPayloads({ now }: { now: Date }): Promise<void> {
   await clearOldPayloads(addDays(now, -payloadDays));
   await deleteOldOrderChanges(addDays(now, -changeDays));
   await deleteOldJoinRequests(oldestJoinLink(now));
-  await eraseOldOrigins(addDays(now, -originDays));
+  await eraseOldOrigins(now);
   await deleteOldAttempts(addDays(now, -attemptDays));
+  await eraseDeletedNotes(addDays(now, -noteDays));
 }

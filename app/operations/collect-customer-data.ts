@@ -4,6 +4,7 @@ import { listClaimsOfCustomer } from '#app/db/claims.ts';
 import { listJoinRequestsOfEmail, listSharesOfAdvocate } from '#app/db/customer-records.ts';
 import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
 import { listMessagesOfAdvocate } from '#app/db/messages.ts';
+import { listNotes } from '#app/db/notes.ts';
 import { listOrdersOfCustomer } from '#app/db/orders.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { listReferralsOf, type Referral } from '#app/db/referrals.ts';
@@ -88,6 +89,11 @@ async function describeAdvocate(shopId: ShopId, advocate: Advocate & { code: str
     isFoundByName: (await findInvitingAdvocate(shopId, { id }))?.isFoundByName ?? false,
     shares: await listSharesOfAdvocate(shopId, id),
     messages: await listMessagesOfAdvocate(shopId, id),
+    /** What the shop's staff wrote about them. */
+    notes: (await listNotes(shopId, { about: 'advocate', aboutId: id })).map(({ text, writtenAt }) => ({
+      text,
+      writtenAt,
+    })),
     rewards: await describeRewards(shopId, rewards),
   };
 }

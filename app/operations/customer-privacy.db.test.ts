@@ -27,8 +27,10 @@ import { hashEmail, hashName } from '#app/db/personal-data.server.ts';
 import { insertShare } from '#app/db/shares.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { insertDelivery } from '#app/db/webhook-deliveries.ts';
+import { parseListQuery } from '#app/domain/list/list-query.ts';
 import { answerDataRequest } from './answer-data-request.ts';
 import { redactCustomer } from './redact-customer.ts';
+import { startExport } from './start-export.ts';
 
 let luma: Shop;
 beforeAll(async () => {
@@ -267,6 +269,16 @@ describe('erasing a customer', () => {
     expect(await findAdvocateByCode(luma.id, invite)).toBeNull();
     expect(await database.ledgerEntry.count()).toBe(before + 1);
     expect(await database.ledgerEntry.count({ where: { kind: 'customer_redacted' } })).toBe(1);
+  });
+
+  test('takes lists that were written out with their name', async () => {
+    const nora = newcomer();
+    await join(luma, nora.firstName);
+    const query = parseListQuery('advocates', new URLSearchParams());
+    await startExport({ shop: luma, query, ids: null, language: 'fr', now: new Date() });
+    expect(await database.exportPart.count({ where: { text: { contains: nora.firstName } } })).toBe(1);
+    await redact(await ask('customers/redact', nora));
+    expect([await database.export.count(), await database.exportPart.count()]).toEqual([0, 0]);
   });
 
   test('takes what they did under the address they joined with, although Shopify names another by now', async () => {

@@ -1,6 +1,7 @@
 import { findInstalledShop } from '#app/admin-api/find-installed-shop.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
+import { deleteOnboarding } from '#app/db/onboarding.ts';
 import { deleteSessions } from '#app/db/sessions.ts';
 import { findShopByDomain, markUninstalled, renewInstallation, type Shop } from '#app/db/shops.ts';
 import { findDelivery, settleDelivery } from '#app/db/webhook-deliveries.ts';
@@ -49,6 +50,7 @@ async function end(
 ): Promise<void> {
   if (shop.uninstalledAt !== null) return;
   await markUninstalled(shop.id, happenedAt, transaction);
+  await deleteOnboarding(shop.id, transaction);
   await appendToLedger(
     shop.id,
     [{ kind: 'shop_uninstalled', actor: 'merchant', at: now, causeKey: `uninstalled:${webhookId}` }],
@@ -59,6 +61,7 @@ async function end(
 /** They left and opened the app again before we heard of either; Shopify threw away what our theme blocks read. */
 async function comeBack(shop: Shop, webhookId: string, now: Date, transaction: Connection): Promise<void> {
   await renewInstallation(shop.id, now, transaction);
+  await deleteOnboarding(shop.id, transaction);
   await appendToLedger(
     shop.id,
     [

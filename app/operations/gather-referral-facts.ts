@@ -70,10 +70,8 @@ async function gatherHistory(
   transaction: Connection,
 ): Promise<ReferralFacts['history']> {
   const isOn = (rule: keyof Protection) => protection[rule].action !== 'off';
-  const friendOrders =
-    isOn('velocity') || isOn('same_ip')
-      ? await listFriendOrders(shop.id, advocate.id, { ...order, ipHash: traces.ipHash }, transaction)
-      : [];
+  // Also while nothing is done about it: the merchant is told what a rule that is off would have seen.
+  const friendOrders = await listFriendOrders(shop.id, advocate.id, { ...order, ipHash: traces.ipHash }, transaction);
   const friend = { customerId: order.customerId, emailHash: traces.emailHash };
   const marks = isOn('blocked')
     ? [

@@ -6,6 +6,7 @@ import { findProgram } from '#app/db/programs.ts';
 import { findRewards, insertReward } from '#app/db/rewards.ts';
 import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId, ProgramId, RewardId } from '#app/domain/ids.ts';
+import { manyLines } from '#app/domain/many-lines.ts';
 import { faceValue } from '#app/domain/reward/benefit.ts';
 import { offerSchema, type Offer } from '#app/domain/reward/offer.ts';
 import { draftReward } from './draft-reward.ts';
@@ -42,7 +43,7 @@ export async function giveGesture({
   formKey,
   now,
 }: Gesture): Promise<GestureOutcome> {
-  const words = note.trim();
+  const words = manyLines(note);
   if (words.length > longestNote) return { refused: 'note_too_long' };
   if (!isGivable(offer, shop)) return { refused: 'bad_offer' };
 

@@ -8,7 +8,14 @@ import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { newSecretCode } from '#app/db/new-id.server.ts';
 import { getParentDiscount, storeRefusal, type ParentDiscount } from '#app/db/parent-discounts.ts';
 import { replaceRewardCode } from '#app/db/reward-attempts.ts';
-import { listUnissuedCodes, lockOrdersOfRewards, moveRewards, type RewardOrders } from '#app/db/reward-batches.ts';
+import {
+  forgetAttempts,
+  listUnissuedCodes,
+  listWithdrawnCodes,
+  lockOrdersOfRewards,
+  moveRewards,
+  type RewardOrders,
+} from '#app/db/reward-batches.ts';
 import { findRewards } from '#app/db/rewards.ts';
 import { findShop } from '#app/db/shops.ts';
 import type { ParentDiscountId, RewardId, ShopId } from '#app/domain/ids.ts';
@@ -39,11 +46,18 @@ export async function issueCodes(batch: Batch): Promise<void> {
   const { shopId, parentDiscountId } = batch;
   const shop = await findShop(shopId);
   if (shop === null || shop.uninstalledAt !== null) return;
-  const { begun, withheld } = await inTransaction((transaction) => begin(batch, transaction));
-  if (begun.length === 0 && withheld.length === 0) return;
+  const { begun, withheld, withdrawn } = await inTransaction((transaction) => begin(batch, transaction));
+  if (begun.length === 0 && withheld.length === 0 && withdrawn.length === 0) return;
 
   const admin = openAdminApi(shop.domain);
   const parent = await getParentDiscount(shopId, parentDiscountId);
+  await deleteCodes(
+    admin,
+    parent.shopifyId,
+    withdrawn.map(({ code }) => code),
+  );
+  if (withdrawn.length > 0) await inTransaction((transaction) => forgetAttempts(shopId, idsOf(withdrawn), transaction));
+  if (begun.length === 0 && withheld.length === 0) return;
   const codes = begun.map(({ code }) => code);
   const made = await addCodes(admin, shopId, parent, codes).catch((fault: unknown) =>
     refuse(batch, parent, begun, fault),
@@ -62,11 +76,14 @@ interface Beginning {
   begun: CodeReward[];
   /** Codes of rewards that an earlier attempt began and that are not given after all. */
   withheld: string[];
+  /** Rewards that were taken back after an attempt that never came to its end. */
+  withdrawn: CodeReward[];
 }
 
 async function begin(batch: Batch, transaction: Connection): Promise<Beginning> {
   const { shopId, parentDiscountId, now } = batch;
   const waiting = await listUnissuedCodes(shopId, parentDiscountId, redeemCodesPerCall, transaction);
+  const withdrawn = await listWithdrawnCodes(shopId, parentDiscountId, redeemCodesPerCall, transaction);
   const orders = await lockOrdersOfRewards(shopId, waiting, transaction);
   const { kept, withheld } = await withholdCancelled(batch, waiting, orders, transaction);
   const isBegun = ({ issuingSince }: Reward) => issuingSince !== null;
@@ -80,6 +97,7 @@ async function begin(batch: Batch, transaction: Connection): Promise<Beginning> 
   return {
     begun: kept.filter(({ id }) => moved.has(id)).map(withCode),
     withheld: withheld.filter(isBegun).map((reward) => withCode(reward).code),
+    withdrawn: withdrawn.map(withCode),
   };
 }
 

@@ -67,11 +67,12 @@ async function bindAddress(
 /** The ledger told of the visit before, or, where many came from one address, does so now. */
 async function tell(
   { shop, visit }: Place,
-  { id, programId, advocateId, channel, friendCode }: Claim,
+  { id, programId, versionNumber, advocateId, channel, market = '', friendCode }: Claim,
   at: Date,
   transaction: Connection,
 ): Promise<void> {
-  const about = { at, causeKey: `claim:${id}`, programId, advocateId, data: { channel, code: friendCode } };
+  const data = { channel, code: friendCode, version: versionNumber, ...(market === '' ? {} : { market }) };
+  const about = { at, causeKey: `claim:${id}`, programId, advocateId, data };
   await appendToLedger(
     shop.id,
     [visitEntry(visit), { kind: 'friend_claimed', actor: 'shopper', ...about }],

@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import '../../tests/support/sandbox.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { dropJobs, listJobs } from '../../tests/support/queue.ts';
 import { installShop, LUMA, RIVE } from '../../tests/support/sandbox-shop.ts';
-import { database } from '#app/db/client.server.ts';
+import { database, inTransaction } from '#app/db/client.server.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import {
+  changeProgramStatus,
   findActiveProgram,
   findProgram,
   getProgramVersion,
@@ -38,7 +40,7 @@ let rive: Shop;
 let programId: ProgramId;
 
 async function create(change: Partial<ProgramForm> = {}): Promise<ProgramId> {
-  const made = await createProgram({ shop: luma, form: { ...form, ...change }, now });
+  const made = await createProgram({ shop: luma, form: { ...form, ...change }, formKey: randomUUID(), now });
   if (!('ok' in made)) throw new Error('The form was refused.');
   return made.programId;
 }
@@ -96,15 +98,48 @@ describe('creating a program', () => {
       endsOn: 'not_a_date',
     };
     const refused = { refused: 'invalid', problems };
-    expect(await createProgram({ shop: luma, form: { ...form, ...change }, now })).toEqual(refused);
+    expect(await createProgram({ shop: luma, form: { ...form, ...change }, formKey: randomUUID(), now })).toEqual(
+      refused,
+    );
     expect(await save(1, change)).toEqual(refused);
     expect(await database.program.count()).toBe(before);
     expect((await program()).revision).toBe(1);
   });
 
   test('a program that gives nobody anything is refused', async () => {
-    const outcome = await createProgram({ shop: luma, form: { ...form, friend: emptyOfferForm(), tiers: [] }, now });
+    const outcome = await createProgram({
+      shop: luma,
+      form: { ...form, friend: emptyOfferForm(), tiers: [] },
+      formKey: randomUUID(),
+      now,
+    });
     expect(outcome).toEqual({ refused: 'invalid', problems: { 'friend.kind': 'both_empty' } });
+  });
+});
+
+describe('a form that arrives twice', () => {
+  const send = (formKey: string, change: Partial<ProgramForm> = {}, shop = luma) =>
+    createProgram({ shop, form: { ...form, ...change }, formKey, now });
+
+  test('makes one program, also at the same time, and in each shop its own', async () => {
+    const formKey = randomUUID();
+    const answers = await Promise.all([send(formKey), send(formKey), send(formKey)]);
+    answers.push(await send(formKey));
+    expect(new Set(answers.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(await database.ledgerEntry.count({ where: { causeKey: `created:${formKey}` } })).toBe(1);
+    expect(await send(formKey, {}, rive)).not.toEqual(answers[0]);
+  });
+
+  test('holds what was sent last, unless somebody saved it meanwhile', async () => {
+    const formKey = randomUUID();
+    const first = await send(formKey);
+    expect(await send(formKey, { name: 'Typed on', ...percentOff(33) })).toEqual(first);
+    if (!('ok' in first)) throw new Error('The form was refused.');
+    programId = first.programId;
+    expect(await program()).toMatchObject({ name: 'Typed on' });
+    expect(percentOf((await program()).draft)).toBe(33);
+    expect(await send(formKey)).toEqual(first);
+    expect(await program()).toMatchObject({ name: 'Typed on', revision: 2 });
   });
 });
 
@@ -219,5 +254,17 @@ describe('pausing and resuming', () => {
     await pause();
     expect(await publish(1)).toEqual({ ok: true, number: 2 });
     expect((await program()).status).toBe('active');
+  });
+});
+
+test('a program that was saved between the look and the press is not paused', async () => {
+  await publish(1);
+  await inTransaction(async (transaction) => {
+    expect(
+      await changeProgramStatus(luma.id, programId, { status: 'active', revision: 2 }, 'paused', now, transaction),
+    ).toBe(false);
+    expect(
+      await changeProgramStatus(luma.id, programId, { status: 'active', revision: 1 }, 'paused', now, transaction),
+    ).toBe(true);
   });
 });

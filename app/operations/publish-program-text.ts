@@ -5,6 +5,7 @@ import { inTransaction } from '#app/db/client.server.ts';
 import { findActiveProgram } from '#app/db/programs.ts';
 import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
 import { countWelcomed } from '#app/db/referrals.ts';
+import { getShopSettings } from '#app/db/shop-settings.ts';
 import { findShop, type Shop } from '#app/db/shops.ts';
 import type { ShopId } from '#app/domain/ids.ts';
 import {
@@ -32,6 +33,7 @@ export async function publishProgramText({ shopId, now }: { shopId: ShopId; now:
   const { currentAppInstallation } = await getShop(admin);
   // Read last: what is written is the state as it is now, not as it was before Shopify answered.
   const active = await findActiveProgram(shop, now);
+  const { settings } = await getShopSettings(shopId);
   const limits = active === null ? [] : await listLimitStates(shop, now);
   const limit = limits.find(({ programId }) => programId === active?.program.id);
   const isServed = active === null || limit === undefined || hasRoom(active.version.settings, limit);
@@ -40,7 +42,7 @@ export async function publishProgramText({ shopId, now }: { shopId: ShopId; now:
     joinByEmail: active?.version.settings.joinByEmail ?? false,
     welcomed: active === null ? null : await findWelcomed(shopId, active),
     invitePath: shop.proxyPath,
-    texts: active === null ? {} : publicTexts(active.version.settings, isServed),
+    texts: active === null ? {} : publicTexts(active.version.settings, isServed, settings.words),
   };
   const ownerId = currentAppInstallation.id;
   await setMetafields(admin, [

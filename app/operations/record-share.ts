@@ -6,6 +6,7 @@ import type { Shop } from '#app/db/shops.ts';
 import type { AdvocateId } from '#app/domain/ids.ts';
 import type { ShareChannel } from '#app/domain/invite/channel.ts';
 import type { Surface } from '#app/domain/invite/surface.ts';
+import type { ShownProgram } from '#app/domain/program/shown-program.ts';
 
 /**
  * An advocate sent their invite somewhere, as far as their browser told us. It moves nothing, so whoever makes it up
@@ -17,6 +18,7 @@ export async function recordShare({
   shareId,
   channel,
   surface,
+  shown = null,
   now,
 }: {
   shop: Pick<Shop, 'id'>;
@@ -24,11 +26,13 @@ export async function recordShare({
   shareId: string;
   channel: ShareChannel;
   surface: Surface;
+  /** The program that the advocate was shown; null for none. */
+  shown?: ShownProgram | null;
   now: Date;
 }): Promise<{ ok: true } | { refused: 'too_many' }> {
   return await inTransaction(async (transaction): Promise<{ ok: true } | { refused: 'too_many' }> => {
     if ((await takeAttempt(shop.id, 'share', advocateId, now, transaction)) === null) return { refused: 'too_many' };
-    const share = { id: shareId, advocateId, channel, surface, sharedAt: now };
+    const share = { id: shareId, advocateId, channel, surface, sharedAt: now, ...(shown === null ? {} : { shown }) };
     if (!(await insertShare(shop.id, share, transaction))) {
       await giveBackAttempt(shop.id, 'share', advocateId, now, transaction);
       return { ok: true };
@@ -42,7 +46,8 @@ export async function recordShare({
           at: now,
           causeKey: `share:${shareId}`,
           advocateId,
-          data: { channel, surface },
+          ...(shown === null ? {} : { programId: shown.programId }),
+          data: { channel, surface, ...(shown === null ? {} : { version: shown.versionNumber }) },
         },
       ],
       transaction,

@@ -9,6 +9,7 @@ import { insertVisit } from '#app/db/visits.ts';
 import type { AdvocateId, VisitId } from '#app/domain/ids.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode } from '#app/domain/invite/invite-code.ts';
+import type { ShownProgram } from '#app/domain/program/shown-program.ts';
 import { noOrigin, type RequestOrigin } from '#app/domain/person/person-details.ts';
 import { visitEntry } from './visit-entry.ts';
 
@@ -17,6 +18,8 @@ interface Visit {
   channel: Channel;
   locale: string;
   origin?: RequestOrigin;
+  /** What the page offers; null for nothing. */
+  shown?: ShownProgram | null;
   now: Date;
 }
 
@@ -39,12 +42,15 @@ export async function recordVisit({
  */
 export async function recordVisitTo(
   advocateId: AdvocateId,
-  { shop, channel, locale, origin = noOrigin, now }: Visit,
+  { shop, channel, locale, origin = noOrigin, shown = null, now }: Visit,
 ): Promise<VisitId> {
   const visitId = newId('vi');
   const nth = await countVisit(shop, hashVisitor(shop.id, origin, advocateId), now);
   if (nth === null) return visitId;
-  const visit = { id: visitId, advocateId, channel, locale, visitedAt: now, ...originTraces(shop.id, origin) };
+  const visit = {
+    ...{ id: visitId, advocateId, channel, locale, visitedAt: now, ...originTraces(shop.id, origin) },
+    ...(shown === null ? {} : { shown }),
+  };
   await inTransaction(async (transaction) => {
     await insertVisit(shop.id, visit, transaction);
     if (nth === 1) await appendToLedger(shop.id, [visitEntry(visit)], transaction);

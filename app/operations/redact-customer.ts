@@ -1,10 +1,12 @@
 import { deleteInviteCodes, eraseAdvocate, findAdvocateOfCustomer } from '#app/db/advocates.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { eraseCustomerOfOrders } from '#app/db/orders.ts';
+import { eraseCustomerOfOrders, listOrdersOfCustomer } from '#app/db/orders.ts';
+import { deleteExports } from '#app/db/exports.ts';
 import { eraseCustomerOfClaims, listClaimsOfCustomer } from '#app/db/claims.ts';
 import { saveNameHash } from '#app/db/inviting-advocates.ts';
 import { deleteJoinRequestsOf } from '#app/db/join-requests.ts';
+import { eraseNotesOf } from '#app/db/notes.ts';
 import { hashEmail } from '#app/db/personal-data.server.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import { eraseOriginOfVisits } from '#app/db/visits.ts';
@@ -39,6 +41,8 @@ export async function redactCustomer({
       if (advocate !== null) {
         await saveNameHash(shop.id, advocate.id, null, now, transaction);
         await eraseAdvocate(shop.id, customerId, transaction);
+        // Lists that were written out hold the name; the merchant can write them out anew, without it.
+        await deleteExports(shop.id, transaction);
         // The code carries the first name: the links they shared stop working.
         await deleteInviteCodes(shop.id, advocate.id, transaction);
         await giveInviteCode(shop, { id: advocate.id, firstName: '' }, now, transaction);
@@ -49,6 +53,11 @@ export async function redactCustomer({
           queue: `invite:${advocate.id}`,
         });
       }
+      const orders = await Promise.all(
+        [...hashes].map((emailHash) => listOrdersOfCustomer(shop.id, { customerId, emailHash }, transaction)),
+      );
+      const orderIds = orders.flat().map(({ id }) => id);
+      await eraseNotesOf(shop.id, { advocateId: advocate?.id ?? null, orderIds }, transaction);
       await eraseTraces(shop.id, customerId, [...hashes], transaction);
       await appendToLedger(
         shop.id,

@@ -1,6 +1,7 @@
 import '../../tests/support/sandbox.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { countSent, strike } from '../../tests/support/sandbox.ts';
+import { listJobs } from '../../tests/support/queue.ts';
 import { installShop, openApp, sandboxShop } from '../../tests/support/sandbox-shop.ts';
 import { database } from '#app/db/client.server.ts';
 import type { Shop } from '#app/db/shops.ts';
@@ -21,6 +22,7 @@ test('what the merchant changed in Shopify is known a day later, whoever opens t
   expect((await openApp()).name).toBe('Luma Goods');
   await growOld();
   expect(await openApp()).toMatchObject({ id: luma.id, name: 'Luma & Daughters', timeZone: 'Asia/Tokyo' });
+  expect(await listJobs('rebuild-figures')).toMatchObject([{ payload: { shopId: luma.id } }]);
   expect(await database.shop.findUnique({ where: { id: luma.id } })).toMatchObject({ name: 'Luma & Daughters' });
 });
 

@@ -1,8 +1,10 @@
 import { patienceOfPages } from '#app/admin-api/client.server.ts';
+import { inTransaction } from '#app/db/client.server.ts';
 import { beginFactsRefresh, saveShopFacts, type Shop, type ShopFacts } from '#app/db/shops.ts';
 import { addDays, isBefore } from '#app/domain/time.ts';
 import { log } from '#app/log.server.ts';
 import { askShopFacts } from './ask-shop-facts.ts';
+import { askToRebuildFigures } from './ask-to-rebuild-figures.ts';
 
 /** A merchant who changes name, address, currency or time zone sees it here on the next day at the latest. */
 const freshDays = 1;
@@ -18,7 +20,10 @@ export async function refreshShop({ shop, now }: { shop: Shop; now: Date }): Pro
   if (!(await beginFactsRefresh(shop.id, shop.factsAt, retryAt))) return shop;
   const facts = await findFacts(shop.domain);
   if (facts === null) return shop;
-  await saveShopFacts(shop.id, facts, now);
+  await inTransaction(async (transaction) => {
+    await saveShopFacts(shop.id, facts, now, transaction);
+    if (facts.timeZone !== shop.timeZone) await askToRebuildFigures(shop.id, transaction);
+  });
   return { ...shop, ...facts, factsAt: now };
 }
 

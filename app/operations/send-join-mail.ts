@@ -3,9 +3,11 @@ import { database } from '#app/db/client.server.ts';
 import { signJoinRequest } from '#app/db/join-links.server.ts';
 import { findJoinRequest, markJoinMailSent } from '#app/db/join-requests.ts';
 import { hashMailbox } from '#app/db/personal-data.server.ts';
+import { getShopSettings } from '#app/db/shop-settings.ts';
 import { findShop } from '#app/db/shops.ts';
 import type { JoinRequestId, ShopId } from '#app/domain/ids.ts';
 import { isMailWanted, joinLinkHours } from '#app/domain/invite/join-link.ts';
+import { senderOf } from '#app/domain/shop/sender.ts';
 import { renderJoinConfirm } from '#app/email/join-confirm.tsx';
 import { sendMail } from '#app/email/send.server.ts';
 import { chooseShopperLocale } from '#app/i18n/translate.ts';
@@ -32,11 +34,13 @@ export async function sendJoinMail({
   const locale = chooseShopperLocale(request.locale, shop.locale);
   const token = signJoinRequest(shopId, joinRequestId, now);
   const link = `${shop.storefrontUrl}${shop.proxyPath}/join/${token}?locale=${locale}`;
-  const mail = await renderJoinConfirm({ locale, shopName: shop.name, link, hours: joinLinkHours });
+  const { settings } = await getShopSettings(shopId);
+  const look = { brand: settings.brand, words: settings.words[locale] };
+  const mail = await renderJoinConfirm({ locale, shopName: shop.name, link, hours: joinLinkHours, ...look });
   // A mailbox that does not exist is no fault of ours: the link was handed over as far as it could be.
   const messageId = `${joinRequestId}-${requestedAt.getTime()}`;
   try {
-    await sendMail({ ...mail, to: email, messageId, shopName: shop.name });
+    await sendMail({ ...mail, to: email, messageId, ...senderOf(shop, settings) });
   } catch (error) {
     // Tried again by the queue: what was not sent is not to keep the mailbox from its mail.
     await giveBackAttempt(shopId, 'join_mail', mailbox, now);

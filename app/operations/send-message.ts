@@ -6,12 +6,15 @@ import { findPrivateToken } from '#app/db/private-links.server.ts';
 import { findReferral } from '#app/db/referrals.ts';
 import { countTakenMinor, findReversal } from '#app/db/reversals.ts';
 import { findReward } from '#app/db/rewards.ts';
+import { getShopSettings } from '#app/db/shop-settings.ts';
 import { getShop, type Shop } from '#app/db/shops.ts';
 import type { MessageId, ShopId } from '#app/domain/ids.ts';
 import { privateAddress } from '#app/domain/invite/private-link.ts';
 import { handedOut } from '#app/domain/reward/handed-out.ts';
 import type { Reward } from '#app/domain/reward/reward.ts';
 import { isHandedOver } from '#app/domain/reward/task.ts';
+import { senderOf } from '#app/domain/shop/sender.ts';
+import type { ShopSettings } from '#app/domain/shop/settings.ts';
 import { renderRewardIssued } from '#app/email/reward-issued.tsx';
 import { renderRewardTakenBack } from '#app/email/reward-taken-back.tsx';
 import type { RenderedMail } from '#app/email/rendered-mail.ts';
@@ -66,26 +69,30 @@ export async function sendMessage({
   if (shop.uninstalledAt !== null) return await settle('skipped', 'shop_uninstalled');
   if (email === null) return await settle('skipped', 'no_email');
 
-  const mail = await writeMail({ message, shop, advocate, reward, now });
+  const { settings } = await getShopSettings(shopId);
+  const mail = await writeMail({ message, shop, settings, advocate, reward, now });
   if (mail === null) return await settle('skipped', 'nothing_to_tell');
-  const outcome = await sendMail({ ...mail, to: email, messageId, shopName: shop.name });
+  const outcome = await sendMail({ ...mail, to: email, messageId, ...senderOf(shop, settings) });
   await ('ok' in outcome ? settle('sent', 'handed_over') : settle('skipped', outcome.refused));
 }
 
 interface Told {
   message: Message;
   shop: Shop;
+  settings: ShopSettings;
   advocate: Advocate;
   reward: Reward;
   now: Date;
 }
 
 /** The mail itself; null when what it was about is not there any more. */
-async function writeMail({ message, shop, advocate, reward, now }: Told): Promise<RenderedMail | null> {
+async function writeMail({ message, shop, settings, advocate, reward, now }: Told): Promise<RenderedMail | null> {
   const locale = chooseShopperLocale(message.locale, shop.locale);
   const token = await findPrivateToken(shop.id, advocate.id, now);
   const about = {
     locale,
+    brand: settings.brand,
+    words: settings.words[locale],
     privateLink: token === null ? null : privateAddress(shop, token, locale),
     shop: { name: shop.name, storefrontUrl: shop.storefrontUrl, timeZone: shop.timeZone },
     advocateFirstName: advocate.firstName,

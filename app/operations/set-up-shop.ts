@@ -1,8 +1,9 @@
 import { inTransaction } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
-import { saveInstalledShop, type Shop } from '#app/db/shops.ts';
+import { findShopByDomain, saveInstalledShop, type Shop } from '#app/db/shops.ts';
 import { askForProgramText } from './ask-for-program-text.ts';
 import { askShopFacts } from './ask-shop-facts.ts';
+import { askToRebuildFigures } from './ask-to-rebuild-figures.ts';
 
 /** The app proxy's place on the storefront as shopify.app.toml asks for it; a test holds the two together. */
 export const defaultProxyPath = '/apps/ricochet';
@@ -21,12 +22,14 @@ export async function setUpShop({
   now: Date;
 }): Promise<Shop> {
   const facts = await askShopFacts(shopDomain);
+  const before = await findShopByDomain(shopDomain);
   return await inTransaction(async (transaction) => {
     const { shop, isNewlyInstalled } = await saveInstalledShop(
       { domain: shopDomain, ...facts, locale, proxyPath: defaultProxyPath },
       now,
       transaction,
     );
+    if (before !== null && before.timeZone !== shop.timeZone) await askToRebuildFigures(shop.id, transaction);
     if (isNewlyInstalled) {
       await appendToLedger(
         shop.id,

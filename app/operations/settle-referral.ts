@@ -1,23 +1,32 @@
+import { noteAppealAnswer } from '#app/db/appeals.ts';
 import { getClaim, lockClaim } from '#app/db/claims.ts';
 import { inTransaction, type Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
+import { newId } from '#app/db/new-id.server.ts';
+import { insertNote } from '#app/db/notes.ts';
 import { findOrder, lockCustomer, lockOrder, type KnownOrder } from '#app/db/orders.ts';
 import { getProgramVersion } from '#app/db/programs.ts';
 import {
   findReferral,
-  getReferralStatus,
+  getReferralStanding,
   hasRewardedReferral,
   moveReferral,
   type Referral,
+  type ReferralStanding,
 } from '#app/db/referrals.ts';
 import type { Shop } from '#app/db/shops.ts';
 import { usedFriendCode } from '#app/domain/attribution/recognition.ts';
-import type { Decision } from '#app/domain/decision.ts';
-import type { OrderGid, ReferralId } from '#app/domain/ids.ts';
-import { compareMoney } from '#app/domain/money.ts';
+import type { Decision, MerchantReason } from '#app/domain/decision.ts';
+import type { NoteId, OrderGid, ReferralId } from '#app/domain/ids.ts';
+import { manyLines } from '#app/domain/many-lines.ts';
+import { longestNote } from '#app/domain/note.ts';
+import { findLoss } from '#app/domain/reward/reopening.ts';
+import { inRound } from '#app/domain/reward/round.ts';
 import { applyOrderState } from './apply-order-state.ts';
 import { approveRewards } from './approve-rewards.ts';
 import { askToReview } from './ask-to-review.ts';
+import { revenueData } from './revenue-data.ts';
+import { isAsSeen, type SeenReferral } from './seen-referral.ts';
 import { takeBackReferral } from './take-back-referral.ts';
 
 /** Why a verdict changes nothing. The first means that it says what is so already, or that somebody else was faster. */
@@ -29,62 +38,70 @@ export const settleReferralRefusals = [
   'dispute_lost',
   'claim_already_rewarded',
   'taken_back',
+  'changed_elsewhere',
+  'rewarded_before',
 ] as const;
 export type SettleReferralRefusal = (typeof settleReferralRefusals)[number];
 export type SettleReferralOutcome = { ok: true } | { refused: SettleReferralRefusal };
 
-interface Verdict {
+export interface Verdict {
   shop: Shop;
   referralId: ReferralId;
   verdict: 'approve' | 'decline';
+  /** Of a decline. */
+  reason?: MerchantReason | undefined;
+  /** For the team. */
+  note?: string | undefined;
+  /** What the page showed; a verdict on anything else is not carried out. */
+  seen?: SeenReferral | undefined;
+  /** Whether it is about what waits, as in a list: then nothing that was rewarded is taken back. */
+  isOfQueue?: boolean | undefined;
   now: Date;
 }
+type Deciding = Omit<Verdict, 'referralId'> & { referral: Referral & ReferralStanding };
 
 /**
- * The merchant decides a referral: one that is held, and with the opposite verdict one that was declined or rewarded.
- * Twice is once: each step away from a status is won by one verdict, no status is come back to, and what follows commits
- * with the step. How the order stands is looked at under its lock: one that was cancelled or paid back earns nothing,
- * whoever approves it.
+ * The merchant decides a referral: one that is held, and with the opposite verdict one that was declined or rewarded. An
+ * advocate's question is answered with it, also by leaving what was declined as it is. Twice is once: each step away from
+ * a status is won by one verdict, only `reopenReferral` leads back, and what follows commits with the step. How the order
+ * stands is looked at under its lock: one that was cancelled or paid back earns nothing, whoever approves it.
  */
-export async function settleReferral({ shop, referralId, verdict, now }: Verdict): Promise<SettleReferralOutcome> {
-  const seen = await findReferral(shop.id, referralId);
-  if (seen === null) return { refused: 'not_found' };
+export async function settleReferral(verdict: Verdict): Promise<SettleReferralOutcome> {
+  const { shop, referralId, seen } = verdict;
+  const found = await findReferral(shop.id, referralId);
+  if (found === null) return { refused: 'not_found' };
   return await inTransaction(async (transaction): Promise<SettleReferralOutcome> => {
-    await lockOrder(shop.id, seen.orderId, transaction);
-    const order = await findOrder(shop.id, seen.orderId as OrderGid, transaction);
+    await lockOrder(shop.id, found.orderId, transaction);
+    const order = await findOrder(shop.id, found.orderId as OrderGid, transaction);
     if (order === null) throw new Error(`Referral ${referralId} has no order.`);
     await lockCustomer(shop.id, order, transaction);
-    await lockClaim(shop.id, seen.claimId, transaction);
-    const referral = { ...seen, status: await getReferralStatus(shop.id, referralId, transaction) };
-    return verdict === 'approve'
-      ? await approve(shop, referral, order, now, transaction)
-      : await decline(shop, referral, now, transaction);
+    await lockClaim(shop.id, found.claimId, transaction);
+    const referral = { ...found, ...(await getReferralStanding(shop.id, referralId, transaction)) };
+    if (!isAsSeen(referral, seen)) return { refused: 'changed_elsewhere' };
+    const deciding = { ...verdict, referral };
+    return verdict.verdict === 'approve'
+      ? await approve(deciding, order, transaction)
+      : await decline(deciding, transaction);
   });
 }
 
-async function approve(
-  shop: Shop,
-  referral: Referral,
-  order: KnownOrder,
-  now: Date,
-  transaction: Connection,
-): Promise<SettleReferralOutcome> {
+async function approve(deciding: Deciding, order: KnownOrder, transaction: Connection): Promise<SettleReferralOutcome> {
+  const { shop, referral, now } = deciding;
   if (referral.status === 'rewarded') return { refused: 'settled_before' };
   if (referral.status === 'reversed') return { refused: 'taken_back' };
-  if (order.cancelledAt !== null) return { refused: 'order_cancelled' };
-  if (order.dispute === 'lost') return { refused: 'dispute_lost' };
-  const isRefunded = order.refunded.amountMinor > 0n;
-  if (isRefunded && order.total !== null && compareMoney(order.refunded, order.total) >= 0)
-    return { refused: 'order_refunded' };
+  const loss = findLoss(order);
+  if (loss !== null) return { refused: loss };
   if (await hasRewardedReferral(shop.id, { ...referral, ...buyerOf(order) }, transaction))
     return { refused: 'claim_already_rewarded' };
   const decision: Decision = { ...kept(referral), kind: 'reward', reason: 'merchant_approved' };
   if (!(await moveReferral(shop.id, referral.id, referral.status, 'rewarded', decision, transaction)))
     return { refused: 'settled_before' };
-  await tell(shop, referral, 'referral_approved', now, transaction);
+  const brings = await revenueData(shop.id, referral.id, order, transaction);
+  await tell(deciding, 'referral_approved', { from: referral.status, ...brings }, transaction);
   const { settings } = await getProgramVersion(shop.id, referral.programId, referral.versionNumber, transaction);
   const claim = await getClaim(shop.id, referral.claimId, transaction);
   const { subtotal, fulfilledAt } = order;
+  const isRefunded = order.refunded.amountMinor > 0n;
   await approveRewards(
     // It was decided when its payment was told.
     {
@@ -106,22 +123,31 @@ async function approve(
   return { ok: true };
 }
 
-async function decline(
-  shop: Shop,
-  referral: Referral,
-  now: Date,
-  transaction: Connection,
-): Promise<SettleReferralOutcome> {
-  if (referral.status === 'declined' || referral.status === 'reversed') return { refused: 'settled_before' };
-  if (referral.status === 'rewarded') {
-    await takeBackReferral({ shop, referral, cause: 'merchant', now }, transaction);
-    return { ok: true };
+async function decline(deciding: Deciding, transaction: Connection): Promise<SettleReferralOutcome> {
+  const { shop, referral, reason = 'merchant_declined', isOfQueue = false, now } = deciding;
+  switch (referral.status) {
+    case 'declined':
+    case 'reversed':
+      if (!referral.isAskedAbout) return { refused: 'settled_before' };
+      await tell(deciding, 'another_look_answered', {}, transaction);
+      return { ok: true };
+    case 'rewarded': {
+      if (isOfQueue) return { refused: 'rewarded_before' };
+      const said = {
+        ...(deciding.reason === undefined ? {} : { why: reason }),
+        ...(await writeDown(deciding, transaction)),
+      };
+      await takeBackReferral({ shop, referral, cause: 'merchant', said, now }, transaction);
+      return { ok: true };
+    }
+    case 'held': {
+      const decision: Decision = { ...kept(referral), kind: 'decline', reasons: [reason] };
+      if (!(await moveReferral(shop.id, referral.id, 'held', 'declined', decision, transaction)))
+        return { refused: 'settled_before' };
+      await tell(deciding, 'referral_declined', { reasons: reason }, transaction);
+      return { ok: true };
+    }
   }
-  const decision: Decision = { ...kept(referral), kind: 'decline', reasons: ['merchant_declined'] };
-  if (!(await moveReferral(shop.id, referral.id, 'held', 'declined', decision, transaction)))
-    return { refused: 'settled_before' };
-  await tell(shop, referral, 'referral_declined', now, transaction);
-  return { ok: true };
 }
 
 function buyerOf({ customerId, emailHash }: KnownOrder) {
@@ -133,18 +159,36 @@ function kept({ decision: { evidence, flags, rulesVersion } }: Referral) {
   return { evidence, flags, rulesVersion };
 }
 
+/** Every verdict answers an advocate's question, too. */
 async function tell(
-  shop: Shop,
-  { id, programId, advocateId, orderId }: Referral,
-  kind: 'referral_approved' | 'referral_declined',
-  now: Date,
+  deciding: Deciding,
+  kind: 'referral_approved' | 'referral_declined' | 'another_look_answered',
+  data: Record<string, string>,
   transaction: Connection,
 ): Promise<void> {
+  const { shop, referral, now } = deciding;
+  const { id, programId, advocateId, orderId, round } = referral;
+  await noteAppealAnswer(shop.id, id, now, transaction);
   const about = { programId, advocateId, referralId: id, orderId };
-  // No referral is approved twice or declined twice: none comes back to where it was.
-  await appendToLedger(
-    shop.id,
-    [{ kind, actor: 'merchant', at: now, causeKey: `${kind}:${id}`, ...about }],
-    transaction,
-  );
+  const said = await writeDown(deciding, transaction);
+  // No referral is approved twice or declined twice in one round: only an undo leads back to where it was.
+  const causeKey = inRound(`${kind}:${id}`, round);
+  const entry = { kind, actor: 'merchant' as const, at: now, causeKey, ...about, data: { ...data, ...said } };
+  await appendToLedger(shop.id, [entry], transaction);
+}
+
+/** Keeps the note where it can be deleted; the ledger, which is never changed, names it. */
+async function writeDown({ shop, referral, note, now }: Deciding, transaction: Connection): Promise<{ note?: NoteId }> {
+  const text = manyLines(note ?? '');
+  if (text === '') return {};
+  const id = newId('no');
+  const row = {
+    id,
+    about: 'referral' as const,
+    aboutId: referral.id,
+    text: text.slice(0, longestNote),
+    writtenAt: now,
+  };
+  await insertNote(shop.id, row, transaction);
+  return { note: id };
 }

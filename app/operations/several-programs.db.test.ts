@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import '../../tests/support/sandbox.ts';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { publishNewProgram, tenPercent } from '../../tests/support/people.ts';
@@ -61,7 +62,7 @@ describe('several programs at once', () => {
   });
 
   test('a draft, a paused and an archived one are passed over', async () => {
-    await createProgram({ shop: luma, form: { ...tenPercent, name: 'Draft' }, now });
+    await createProgram({ shop: luma, form: { ...tenPercent, name: 'Draft' }, formKey: randomUUID(), now });
     const paused = await run('Paused');
     await pauseProgram({ shop: luma, programId: paused, now });
     const archived = await run('Archived');
@@ -116,7 +117,9 @@ describe('the order of programs', () => {
 
   test('gives every program a place of its own, however many are made and moved at once', async () => {
     await Promise.all(
-      ['A', 'B', 'C', 'D'].map((name) => createProgram({ shop: luma, form: { ...tenPercent, name }, now })),
+      ['A', 'B', 'C', 'D'].map((name) =>
+        createProgram({ shop: luma, form: { ...tenPercent, name }, formKey: randomUUID(), now }),
+      ),
     );
     const [a, b, c] = (await order()) as [ProgramId, ProgramId, ProgramId];
     await Promise.all([move(a, 'down'), move(b, 'down'), move(c, 'up')]);
@@ -141,7 +144,7 @@ describe('a copy', () => {
 
   test('is a draft of what the program’s draft says, behind the others', async () => {
     const programId = await run('Friends', { ...forVips, startsOn: '2026-01-01' });
-    const copied = await duplicateProgram({ shop: luma, programId, copyName, now });
+    const copied = await duplicateProgram({ shop: luma, programId, copyName, formKey: randomUUID(), now });
     if (!('ok' in copied)) throw new Error('The copy was refused.');
     const copy = await findProgram(luma.id, copied.programId);
     expect(copy).toMatchObject({ name: 'Copy of Friends', status: 'draft', revision: 1, publishedVersion: null });
@@ -150,9 +153,19 @@ describe('a copy', () => {
     expect(await story(copied.programId)).toEqual(['program_created']);
   });
 
+  test('is made once, however often its form arrives', async () => {
+    const programId = await run('Friends');
+    const once = { shop: luma, programId, copyName, formKey: randomUUID(), now };
+    const answers = await Promise.all([duplicateProgram(once), duplicateProgram(once)]);
+    expect(answers[0]).toEqual(answers[1]);
+    expect(await order()).toHaveLength(2);
+    await duplicateProgram({ ...once, formKey: randomUUID() });
+    expect(await order()).toHaveLength(3);
+  });
+
   test('of a program with the longest name can be saved', async () => {
     const programId = await run('x'.repeat(80));
-    const copied = await duplicateProgram({ shop: luma, programId, copyName, now });
+    const copied = await duplicateProgram({ shop: luma, programId, copyName, formKey: randomUUID(), now });
     if (!('ok' in copied)) throw new Error('The copy was refused.');
     expect((await findProgram(luma.id, copied.programId))?.name).toHaveLength(80);
   });
@@ -160,9 +173,13 @@ describe('a copy', () => {
   test('can be made of an archived program, and not of another shop’s or none', async () => {
     const programId = await run('Friends');
     await archiveProgram({ shop: luma, programId, now });
-    expect(await duplicateProgram({ shop: luma, programId, copyName, now })).toMatchObject({ ok: true });
-    expect(await duplicateProgram({ shop: rive, programId, copyName, now })).toEqual({ refused: 'not_found' });
-    const none = { shop: luma, programId: newId('pr'), copyName, now };
+    expect(await duplicateProgram({ shop: luma, programId, copyName, formKey: randomUUID(), now })).toMatchObject({
+      ok: true,
+    });
+    expect(await duplicateProgram({ shop: rive, programId, copyName, formKey: randomUUID(), now })).toEqual({
+      refused: 'not_found',
+    });
+    const none = { shop: luma, programId: newId('pr'), copyName, formKey: randomUUID(), now };
     expect(await duplicateProgram(none)).toEqual({ refused: 'not_found' });
   });
 });
@@ -181,7 +198,7 @@ describe('archiving', () => {
   });
 
   test('and publishing at once end with one of the two', async () => {
-    const made = await createProgram({ shop: luma, form: tenPercent, now });
+    const made = await createProgram({ shop: luma, form: tenPercent, formKey: randomUUID(), now });
     if (!('ok' in made)) throw new Error('The form was refused.');
     const { programId } = made;
     await Promise.all([
@@ -238,7 +255,7 @@ describe('a schedule', () => {
     const days = { startsOn: '2026-11-10', endsOn: '2026-11-20' };
     const programId = await run('November', days);
     await pauseProgram({ shop: luma, programId, now });
-    await createProgram({ shop: luma, form: { ...tenPercent, ...days }, now });
+    await createProgram({ shop: luma, form: { ...tenPercent, ...days }, formKey: randomUUID(), now });
     await dropJobs();
     await followSchedules({ now: noonOf('2026-11-15') });
     expect(await listJobs()).toEqual([]);

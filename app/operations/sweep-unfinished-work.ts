@@ -1,4 +1,5 @@
 import { inTransaction } from '#app/db/client.server.ts';
+import { failAbandonedExports } from '#app/db/exports.ts';
 import { listQueuedMessages } from '#app/db/messages.ts';
 import { listWantedReviews } from '#app/db/orders.ts';
 import { listUnreadyVersions } from '#app/db/programs.ts';
@@ -26,6 +27,7 @@ export async function sweepUnfinishedWork({ now }: { now: Date }): Promise<void>
     listUnreadyVersions(addDays(now, -10 * minutes)),
     listWantedReviews(addDays(now, -10 * minutes)),
   ]);
+  await failAbandonedExports(now);
   await inTransaction(async (transaction) => {
     const discounts = new Map(rewards.map((reward) => [reward.parentDiscountId, reward.shopId]));
     for (const [parentDiscountId, shopId] of discounts) {

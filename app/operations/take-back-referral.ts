@@ -2,13 +2,12 @@ import { lockAdvocate } from '#app/db/advocates.ts';
 import type { Connection } from '#app/db/client.server.ts';
 import { appendToLedger } from '#app/db/ledger.ts';
 import type { Referral } from '#app/db/referrals.ts';
-import { listReversals, markReferralReversed } from '#app/db/reversals.ts';
-import { listRewardsOfReferral } from '#app/db/rewards.ts';
+import { markReferralReversed } from '#app/db/reversals.ts';
 import type { Shop } from '#app/db/shops.ts';
-import { takeWhole } from '#app/domain/reward/decide-reversal.ts';
 import type { ReversalCause } from '#app/domain/reward/reward.ts';
-import { applyReversalSteps } from './apply-reversal-steps.ts';
-import { takeBackMilestones } from './take-back-milestones.ts';
+import { inRound } from '#app/domain/reward/round.ts';
+import { revenueData } from './revenue-data.ts';
+import { takeBackRewards } from './take-back-rewards.ts';
 
 /**
  * Takes back everything that a referral brought its advocate, bonuses that hang on it included. Runs in the caller's
@@ -20,11 +19,14 @@ export async function takeBackReferral(
     shop,
     referral,
     cause,
+    said = {},
     now,
   }: {
     shop: Pick<Shop, 'id'>;
     referral: Pick<Referral, 'id' | 'programId' | 'advocateId' | 'orderId'>;
     cause: ReversalCause;
+    /** What the merchant said to it, for the timeline. */
+    said?: Record<string, string>;
     now: Date;
   },
   transaction: Connection,
@@ -32,22 +34,8 @@ export async function takeBackReferral(
   const { id: referralId, programId, advocateId, orderId } = referral;
   const actor = cause === 'merchant' ? 'merchant' : 'ricochet';
   await lockAdvocate(shop.id, advocateId, transaction);
-  const rewards = (await listRewardsOfReferral(shop.id, referralId, transaction)).filter(
-    ({ side }) => side === 'advocate',
-  );
-  const reversals = await listReversals(
-    shop.id,
-    rewards.map(({ id }) => id),
-    transaction,
-  );
-  const steps = rewards.flatMap((reward) =>
-    takeWhole(
-      reward,
-      reversals.filter(({ rewardId }) => rewardId === reward.id),
-      cause,
-    ),
-  );
-  if (await markReferralReversed(shop.id, referralId, transaction)) {
+  const round = await markReferralReversed(shop.id, referralId, transaction);
+  if (round !== null) {
     await appendToLedger(
       shop.id,
       [
@@ -55,17 +43,16 @@ export async function takeBackReferral(
           kind: 'referral_reversed',
           actor,
           at: now,
-          causeKey: `reversed:${referralId}:${now.getTime()}`,
+          causeKey: inRound(`reversed:${referralId}`, round),
           programId,
           advocateId,
           referralId,
           orderId,
-          data: { reasons: cause },
+          data: { reasons: cause, ...said, ...(await revenueData(shop.id, referralId, null, transaction)) },
         },
       ],
       transaction,
     );
   }
-  await applyReversalSteps({ rewards, steps, orderId, actor, now }, transaction);
-  await takeBackMilestones({ shopId: shop.id, advocateId, programId, now }, transaction);
+  await takeBackRewards({ shop, referral, cause, now }, transaction);
 }

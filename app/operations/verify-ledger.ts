@@ -20,11 +20,11 @@ export async function verifyLedger({
 }): Promise<{ checked: number; differences: LedgerDifference[] }> {
   const differences: LedgerDifference[] = [];
   let checked = 0;
-  for (const of of ['referrals', 'rewards'] as const) {
+  for (const kind of ['referrals', 'rewards'] as const) {
     let after: string | null = '';
     while (after !== null) {
       const { rows, entries, next }: Awaited<ReturnType<typeof getLedgerPage>> = await getLedgerPage(shopId, {
-        of,
+        of: kind,
         after,
         size: pageSize,
       });

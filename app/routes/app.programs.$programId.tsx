@@ -4,13 +4,17 @@ import { z } from 'zod';
 import { requireShop } from '#app/admin-shop.server.ts';
 import { findRefusal } from '#app/db/parent-discounts.ts';
 import { findProgram, listProgramVersions } from '#app/db/programs.ts';
+import { listRuleFigures } from '#app/db/report-figures.ts';
 import { listLimitStates, type LimitState } from '#app/db/reward-limits.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
+import { ruleHistories } from '#app/domain/fraud/rule-effects.ts';
 import { isId, type ProgramId } from '#app/domain/ids.ts';
 import { toDecimalMoney } from '#app/domain/money.ts';
 import { readProgramForm } from '#app/domain/program/form-json.ts';
 import { toProgramForm } from '#app/domain/program/form.ts';
 import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
+import { periodOf } from '#app/domain/report/period.ts';
+import { dateOf } from '#app/domain/time.ts';
 import { speakAdmin } from '#app/i18n/admin/speak.ts';
 import { chooseLocale } from '#app/i18n/translate.ts';
 import { archiveProgram, pauseProgram, resumeProgram } from '#app/operations/change-program-status.ts';
@@ -27,17 +31,20 @@ const mostCounted = 1000;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const programId = requireProgramId(params['programId']);
-  const [program, versions, counts, limits] = await Promise.all([
+  const now = new Date();
+  const lately = periodOf('last_30', dateOf(now, shop.timeZone));
+  const [program, versions, counts, limits, ruleFigures] = await Promise.all([
     findProgram(shop.id, programId),
     listProgramVersions(shop.id, programId),
     countReferralsByVersion(shop.id, programId, { most: mostCounted + 1 }),
-    listLimitStates(shop, new Date()),
+    listLimitStates(shop, now),
+    listRuleFigures(shop, lately),
   ]);
   if (program === null) throw new Response(null, { status: 404 });
   const published = versions.find(({ number }) => number === program.publishedVersion);
   const { publishedVersion: number, status } = program;
   const isOver = number === null || status === 'archived';
-  const refusal = isOver ? null : await findRefusal(shop.id, { programId, number }, new Date());
+  const refusal = isOver ? null : await findRefusal(shop.id, { programId, number }, now);
   return {
     currency: shop.currency,
     blank: emptyOfferForm(),
@@ -60,6 +67,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           referrals: { count: Math.min(referrals, mostCounted), isMore: referrals > mostCounted },
         };
       }),
+      histories: ruleHistories(
+        (published?.settings ?? program.draft).protection,
+        ruleFigures.filter((figure) => figure.programId === programId),
+      ),
       spend: viewSpend(limits.find((limit) => limit.programId === programId)),
     },
   };
@@ -76,6 +87,8 @@ const wish = z.object({
   intent: z.enum(['save', 'publish', 'pause', 'resume', 'archive', 'duplicate']),
   revision: z.coerce.number().int(),
   locale: z.string().optional(),
+  /** Of what is made anew, so that twice is once. */
+  formKey: z.uuid().optional(),
 });
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -84,7 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const data = await request.formData();
   const parsed = wish.safeParse(Object.fromEntries(data));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const { intent, revision, locale } = parsed.data;
+  const { intent, revision, locale, formKey } = parsed.data;
   const target = { shop, programId, revision, now: new Date() };
   switch (intent) {
     case 'save': {
@@ -110,8 +123,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return 'refused' in outcome ? answer(outcome) : answer({ done: 'archived' });
     }
     case 'duplicate': {
+      if (formKey === undefined) throw new Response(null, { status: 400 });
       const t = speakAdmin(chooseLocale(locale, shop.locale));
-      const outcome = await duplicateProgram({ ...target, copyName: (name) => t('program.copyName', { name }) });
+      const copyName = (name: string) => t('program.copyName', { name });
+      const outcome = await duplicateProgram({ ...target, copyName, formKey });
       return 'refused' in outcome ? answer(outcome) : redirect(`/app/programs/${outcome.programId}`);
     }
   }

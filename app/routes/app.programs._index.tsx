@@ -3,9 +3,16 @@ import { useFetcher, useLoaderData } from '@remix-run/react';
 import { Banner, BlockStack, Box, Card, Page, Text } from '@shopify/polaris';
 import { z } from 'zod';
 import { requireShop } from '#app/admin-shop.server.ts';
+import { listProgramGoals } from '#app/db/program-goals.ts';
 import { listPrograms } from '#app/db/programs.ts';
+import { listFiguresBy } from '#app/db/report-figures.ts';
 import { isId, type ProgramId } from '#app/domain/ids.ts';
+import { toDecimalMoney } from '#app/domain/money.ts';
 import { summarizeProgram } from '#app/domain/program/summarize-program.ts';
+import type { Figures, FiguresOfPart } from '#app/domain/report/figures.ts';
+import { standingOf, type ProgramGoal } from '#app/domain/report/goal.ts';
+import { periodOf } from '#app/domain/report/period.ts';
+import { dateOf } from '#app/domain/time.ts';
 import { reorderPrograms } from '#app/operations/reorder-programs.ts';
 import { EmptyCard } from '#app/ui/empty-card.tsx';
 import { ProgramList } from '#app/ui/program-list.tsx';
@@ -14,11 +21,39 @@ import { useText } from '#app/ui/text.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
-  const programs = await listPrograms(shop.id);
+  const today = dateOf(new Date(), shop.timeZone);
+  const [programs, goals, lately, thisMonth] = await Promise.all([
+    listPrograms(shop.id),
+    listProgramGoals(shop.id),
+    listFiguresBy(shop, periodOf('last_30', today), 'program'),
+    listFiguresBy(shop, periodOf('this_month', today), 'program'),
+  ]);
+  const brought = (parts: FiguresOfPart[], id: ProgramId) => parts.find(({ key }) => key === id)?.figures;
   return {
     currency: shop.currency,
-    programs: programs.map(summarizeProgram),
+    programs: programs.map((each) => {
+      const { id } = each.program;
+      const figures = brought(lately, id);
+      const goal = goals.find((program) => program.id === id)?.goal ?? null;
+      const nothing = { decimal: '0', currency: shop.currency };
+      return {
+        ...summarizeProgram(each),
+        figures: {
+          rewarded: figures?.rewarded ?? 0,
+          revenue: figures === undefined ? nothing : toDecimalMoney(figures.revenue),
+          cost: figures === undefined ? nothing : toDecimalMoney(figures.rewardCost),
+          goalPercent:
+            goal === null ? null : percentOf(goal, brought(thisMonth, id), { today, currency: shop.currency }),
+        },
+      };
+    }),
   };
+}
+
+/** How far a goal is reached; null for one in a currency that the shop had before. */
+function percentOf(goal: ProgramGoal, figures: Figures | undefined, now: { today: string; currency: string }) {
+  if (goal.measure === 'revenue' && goal.target.currency !== now.currency) return null;
+  return figures === undefined ? 0 : standingOf(goal, figures, now.today).percent;
 }
 
 const id = z.custom<ProgramId>((text) => isId('pr', text));

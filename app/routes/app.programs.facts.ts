@@ -5,6 +5,11 @@ import { isId } from '#app/domain/ids.ts';
 import { defaultProgramSettings } from '#app/domain/program/settings.ts';
 import { askEditorFacts } from '#app/operations/ask-editor-facts.ts';
 
+/** The editor asks anew itself when something was saved: no answer of a save waits for Shopify. */
+export function shouldRevalidate(): boolean {
+  return false;
+}
+
 /** What Shopify knows about a program's settings, for the editor; of a new program, what every editor needs. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);

@@ -1,5 +1,5 @@
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useFetcher, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { Banner, BlockStack, Layout, Page, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
@@ -9,14 +9,16 @@ import { getClaim } from '#app/db/claims.ts';
 import { listReferralTimeline } from '#app/db/ledger.ts';
 import { findReferral } from '#app/db/referrals.ts';
 import { listReversals } from '#app/db/reversals.ts';
+import { listNotes } from '#app/db/notes.ts';
 import { listRewardsOfReferral } from '#app/db/rewards.ts';
-import type { Shop } from '#app/db/shops.ts';
-import { reasonsOf, type Evidence } from '#app/domain/decision.ts';
+import { merchantReasons, reasonsOf, type Evidence } from '#app/domain/decision.ts';
 import { isId, type ReferralId } from '#app/domain/ids.ts';
 import { toDecimalMoney } from '#app/domain/money.ts';
+import { longestNote } from '#app/domain/note.ts';
 import { summarizeRewards } from '#app/domain/reward/summarize-reward.ts';
 import { blockPerson, findBlockSteps, unblockPerson } from '#app/operations/block-person.ts';
-import { settleReferral } from '#app/operations/settle-referral.ts';
+import { reopenReferral } from '#app/operations/reopen-referral.ts';
+import { settleReferral, type Verdict } from '#app/operations/settle-referral.ts';
 import { AppealBanner } from '#app/ui/appeal-banner.tsx';
 import { describeChannel } from '#app/ui/channel-words.ts';
 import { DecisionCard } from '#app/ui/decision-card.tsx';
@@ -28,22 +30,26 @@ import {
   type ReferralIntent,
   type ReferralOutcome,
 } from '#app/ui/referral-outcome.ts';
+import { NoteCard } from '#app/ui/note-card.tsx';
 import { RewardsCard } from '#app/ui/rewards-card.tsx';
 import { TakeBackModal } from '#app/ui/take-back-modal.tsx';
 import { useFormat, useText } from '#app/ui/text.tsx';
 import { TimelineCard } from '#app/ui/timeline-card.tsx';
+import { useSingleFetcher } from '#app/ui/use-single-fetcher.ts';
 import { useRewardActions } from '#app/ui/use-reward-actions.ts';
 import { useRefreshWhile } from '#app/ui/use-refresh-while.ts';
+import type { Declined } from '#app/ui/verdict-form.tsx';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const referral = await findReferral(shop.id, requireReferralId(params['referralId']));
   if (referral === null) throw new Response(null, { status: 404 });
   const claim = await getClaim(shop.id, referral.claimId);
-  const [rewards, timeline, blockSteps] = await Promise.all([
+  const [rewards, timeline, blockSteps, notes] = await Promise.all([
     listRewardsOfReferral(shop.id, referral.id),
     listReferralTimeline(shop.id, referral.id, claim.id, claim.visitId),
     findBlockSteps(shop, referral.id),
+    listNotes(shop.id, { about: 'referral', aboutId: referral.id }),
   ]);
   const reversals = await listReversals(
     shop.id,
@@ -53,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     referral;
   return {
     referral: {
+      id: referral.id,
       advocateId: referral.advocateId,
       advocateFirstName,
       orderName,
@@ -63,7 +70,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reasons: reasonsOf(decision),
       flags: decision.flags,
       subtotal: toDecimalMoney(orderSubtotal),
-      appealedAt: referral.appealedAt?.toISOString() ?? null,
+      round: referral.round,
+      askedAt: referral.isAskedAbout ? (referral.appealedAt?.toISOString() ?? null) : null,
+      waitingSince: referral.waitingSince?.toISOString() ?? null,
     },
     evidence: decision.evidence.map(toEvidenceView),
     // An order can be recognised without anybody having claimed.
@@ -71,41 +80,55 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     rewards: summarizeRewards(rewards, reversals),
     blockIntents: blockIntents.filter((intent) => blockSteps.includes(intent)),
     timeline: timeline.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+    notes: notes.map(({ id, text, writtenAt }) => ({ id, text, writtenAt: writtenAt.toISOString() })),
   };
 }
 
 const blockIntents = ['block_friend', 'block_advocate', 'unblock_friend', 'unblock_advocate'] as const;
-const wish = z.object({ intent: z.enum(referralIntents) });
+const wish = z.object({
+  intent: z.enum(referralIntents),
+  reason: z.enum(merchantReasons).optional(),
+  note: z.string().max(longestNote).optional(),
+  /** What the page showed. */
+  status: z.enum(['held', 'rewarded', 'declined', 'reversed']).optional(),
+  round: z.coerce.number().int().positive().optional(),
+});
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await requireShop(request);
   const referralId = requireReferralId(params['referralId']);
   const parsed = wish.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const { intent } = parsed.data;
-  const outcome = await carryOut(intent, { shop, referralId, now: new Date() });
+  const { intent, status, round, ...said } = parsed.data;
+  const seen = status === undefined || round === undefined ? undefined : { status, round };
+  const outcome = await carryOut(intent, { shop, referralId, seen, ...said, now: new Date() });
   if ('refused' in outcome)
     return json<ReferralOutcome>({ refused: outcome.refused }, { status: referralRefusals[outcome.refused].status });
   return json<ReferralOutcome>({ done: intent });
 }
 
-async function carryOut(intent: ReferralIntent, target: { shop: Shop; referralId: ReferralId; now: Date }) {
+type Target = Omit<Verdict, 'verdict'>;
+
+async function carryOut(intent: ReferralIntent, target: Target) {
   switch (intent) {
     case 'approve':
     case 'decline':
       return await settleReferral({ ...target, verdict: intent });
+    case 'reopen':
+      return await reopenReferral(target);
+    case 'leave':
     case 'take_back':
       return await settleReferral({ ...target, verdict: 'decline' });
     case 'block_friend':
     case 'block_advocate':
-      return await blockPerson({ ...target, whom: whomOf(intent, target), note: '' });
+      return await blockPerson({ ...target, whom: whomOf(intent, target), note: target.note ?? '' });
     case 'unblock_friend':
     case 'unblock_advocate':
       return await unblockPerson({ ...target, whom: whomOf(intent, target) });
   }
 }
 
-function whomOf(intent: ReferralIntent, { referralId }: { referralId: ReferralId }) {
+function whomOf(intent: ReferralIntent, { referralId }: Target) {
   return { referralId, side: intent.endsWith('friend') ? 'friend' : 'advocate' } as const;
 }
 
@@ -113,8 +136,8 @@ export default function ReferralPage() {
   const t = useText();
   const format = useFormat();
   const bridge = useAppBridge();
-  const fetcher = useFetcher<ReferralOutcome>();
-  const { referral, evidence, claimedAt, rewards, timeline, ...offered } = useLoaderData<typeof loader>();
+  const fetcher = useSingleFetcher<ReferralOutcome>();
+  const { referral, evidence, claimedAt, rewards, timeline, notes, ...offered } = useLoaderData<typeof loader>();
   const rewardActions = useRewardActions();
   const [isAsking, setIsAsking] = useState(false);
   useRefreshWhile(
@@ -129,8 +152,10 @@ export default function ReferralPage() {
     if (done !== null) bridge.toast.show(t(`referral.toast.${done}`));
   }, [done, outcome, bridge, t]);
 
-  const settle = (intent: ReferralIntent) => fetcher.submit({ intent }, { method: 'post' });
-  const { advocateFirstName: advocate, status } = referral;
+  const { advocateFirstName: advocate, status, round } = referral;
+  // The verdict is about what is seen here: if it changed meanwhile, nothing is done and the merchant is told.
+  const settle = (intent: ReferralIntent, declined: Partial<Declined & { status: string; round: number }> = {}) =>
+    fetcher.submit({ intent, status, round, ...declined }, { method: 'post' });
   const details = [
     {
       term: t('referral.program'),
@@ -138,6 +163,9 @@ export default function ReferralPage() {
     },
     { term: t('referral.subtotal'), text: format.money(referral.subtotal) },
     { term: t('referral.channel'), text: describeChannel(referral.channel, t) },
+    ...(referral.waitingSince === null
+      ? []
+      : [{ term: t('referral.waitsSince'), text: format.moment(referral.waitingSince) }]),
     ...(claimedAt === null ? [] : [{ term: t('referral.claimed'), text: format.moment(claimedAt) }]),
   ];
   return (
@@ -171,16 +199,19 @@ export default function ReferralPage() {
         )}
         <Layout.Section>
           <BlockStack gap="400">
-            <AppealBanner status={status} appealedAt={referral.appealedAt} />
+            <AppealBanner status={status} askedAt={referral.askedAt} />
             <DecisionCard
               status={status}
+              round={round}
               reasons={referral.reasons}
               flags={referral.flags}
               evidence={evidence}
               isBusy={fetcher.state !== 'idle'}
-              onSettle={(verdict) => (status === 'rewarded' ? setIsAsking(true) : settle(verdict))}
+              isAskedAbout={referral.askedAt !== null}
+              onSettle={(verdict) => (verdict === 'take_back' ? setIsAsking(true) : settle(verdict))}
+              onDecline={(declined, seen) => settle('decline', { ...declined, ...seen })}
             />
-            <TimelineCard entries={timeline} />
+            <TimelineCard entries={timeline} notes={Object.fromEntries(notes.map(({ id, text }) => [id, text]))} />
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
@@ -189,6 +220,7 @@ export default function ReferralPage() {
               rewards={rewards}
               isBusy={rewardActions.isBusy}
               onAct={rewardActions.act}
+              onResend={rewardActions.resend}
               onAnswer={rewardActions.answer}
               none={t(status === 'held' ? 'referral.noRewardsHeld' : 'referral.noRewards')}
             />
@@ -196,6 +228,7 @@ export default function ReferralPage() {
               details={details}
               link={{ url: `/app/advocates/${referral.advocateId}`, words: t('referral.advocatePage') }}
             />
+            <NoteCard about="referral" aboutId={referral.id} notes={notes} />
           </BlockStack>
         </Layout.Section>
       </Layout>

@@ -1,33 +1,48 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, useNavigate } from '@remix-run/react';
-import { Box, Card, Page, Tabs } from '@shopify/polaris';
+import { useLoaderData } from '@remix-run/react';
+import { Box } from '@shopify/polaris';
+import { useState } from 'react';
 import { requireShop } from '#app/admin-shop.server.ts';
-import { listReferrals } from '#app/db/referrals.ts';
+import { findFirstName, listMarkets, listProgramNames } from '#app/db/list-choices.ts';
+import { listReferralPage } from '#app/db/list-referrals.ts';
+import { listSavedViews } from '#app/db/saved-views.ts';
 import { reasonsOf } from '#app/domain/decision.ts';
-import { isId } from '#app/domain/ids.ts';
+import { describeList, isWholeList } from '#app/domain/list/list-state.ts';
+import { pageSize, parsePageStart } from '#app/domain/list/list-page.ts';
+import { parseListQuery } from '#app/domain/list/list-query.ts';
 import { toDecimalMoney } from '#app/domain/money.ts';
-import { EmptyCard, EmptyMessage } from '#app/ui/empty-card.tsx';
-import { ReferralTable } from '#app/ui/referral-table.tsx';
+import { ListFrame } from '#app/ui/list-frame.tsx';
+import { ListPage } from '#app/ui/list-page.tsx';
+import { useListSorts } from '#app/ui/list-sorts.ts';
+import { ReferralRows, useReferralHeadings } from '#app/ui/referral-table.tsx';
 import { useText } from '#app/ui/text.tsx';
-
-const tabs = ['all', 'held', 'rewarded', 'declined'] as const;
-const pageSize = 25;
+import { useListAddress } from '#app/ui/use-list-address.ts';
+import { referralNames, useReferralFilters } from '#app/ui/use-referral-filters.ts';
+import { useSelectedRows } from '#app/ui/use-selected-rows.ts';
+import { useVerdicts } from '#app/ui/use-verdicts.ts';
+import { VerdictBanner } from '#app/ui/verdict-banner.tsx';
+import { VerdictForm } from '#app/ui/verdict-form.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await requireShop(request);
   const asked = new URL(request.url).searchParams;
-  const tab = tabs.find((name) => name === asked.get('status')) ?? 'all';
-  const before = asked.get('before');
-  const rows = await listReferrals(shop.id, {
-    ...(tab === 'all' ? {} : { status: tab }),
-    ...(isId('rf', before) ? { before } : {}),
-    size: pageSize + 1,
-  });
+  const query = parseListQuery('referrals', asked);
+  const start = parsePageStart('referrals', query.sort, asked);
+  const [page, views, programs, markets, advocateName] = await Promise.all([
+    listReferralPage(shop, query, start, pageSize),
+    listSavedViews(shop.id, 'referrals'),
+    listProgramNames(shop.id),
+    listMarkets(shop.id),
+    query.filters.advocate === undefined ? null : findFirstName(shop.id, query.filters.advocate.join()),
+  ]);
   return {
-    tab,
-    before: isId('rf', before) ? before : null,
-    hasOlder: rows.length > pageSize,
-    rows: rows.slice(0, pageSize).map((row) => ({
+    ...describeList(query, page),
+    isEmpty: page.rows.length === 0 && isWholeList(query, start),
+    views,
+    programs,
+    markets,
+    advocateName,
+    rows: page.rows.map((row) => ({
       id: row.id,
       advocateFirstName: row.advocateFirstName,
       orderName: row.orderName,
@@ -35,71 +50,99 @@ export async function loader({ request }: LoaderFunctionArgs) {
       versionNumber: row.versionNumber,
       status: row.status,
       reasons: reasonsOf(row.decision),
-      subtotal: toDecimalMoney(row.orderSubtotal),
+      subtotal: toDecimalMoney(row.subtotal),
+      suspicion: row.suspicion,
       decidedAt: row.decidedAt.toISOString(),
-      isAskedAbout: row.appealedAt !== null && (row.status === 'declined' || row.status === 'reversed'),
+      isAskedAbout: row.isAskedAbout,
     })),
   };
 }
 
 export default function Referrals() {
   const t = useText();
-  const navigate = useNavigate();
-  const { rows, tab, before, hasOlder } = useLoaderData<typeof loader>();
-  const newer = useNewerPages();
-  const address = (name: string, cursor: string | null) =>
-    `/app/referrals?${new URLSearchParams({ status: name, ...(cursor === null ? {} : { before: cursor }) }).toString()}`;
-
-  if (rows.length === 0 && tab === 'all' && before === null) {
-    return (
-      <Page title={t('referrals.title')}>
-        <EmptyCard heading={t('referrals.empty.heading')} body={t('referrals.empty.body')} />
-      </Page>
-    );
-  }
-  const empty = before === null ? 'filtered' : 'end';
+  const data = useLoaderData<typeof loader>();
+  const address = useListAddress(referralNames);
+  const filters = useReferralFilters(data);
+  const sorts = useListSorts('referrals');
+  const headings = useReferralHeadings();
+  const chosen = useSelectedRows(data.rows);
+  const [isDeclining, setIsDeclining] = useState(false);
+  const rowOf = (id: string) => data.rows.find((row) => row.id === id) ?? null;
+  const verdicts = useVerdicts(rowOf, () => {
+    setIsDeclining(false);
+    chosen.clear();
+  });
+  const [first, ...others] = headings;
+  const tabs = [
+    { id: 'all', name: t('lists.tabs.all'), query: '' },
+    ...(['held', 'rewarded', 'declined', 'reversed'] as const).map((status) => ({
+      id: status,
+      name: t(`lists.tabs.${status}`),
+      query: `status=${status}`,
+    })),
+  ];
   return (
-    <Page title={t('referrals.title')} fullWidth>
-      <Card padding="0">
-        {/* Polaris measures tabs before it shows them: their place is kept, so that the table does not jump. */}
-        <Box minHeight="44px">
-          <Tabs
-            tabs={tabs.map((name) => ({
-              id: `referrals-${name}`,
-              content: t(`referrals.tabs.${name}`),
-              panelID: 'referrals-panel',
-            }))}
-            selected={tabs.indexOf(tab)}
-            onSelect={(index) => navigate(address(tabs[index] ?? 'all', null))}
-            disclosureText={t('referrals.tabsLabel')}
-          />
-        </Box>
-        <div id="referrals-panel" role="tabpanel" aria-labelledby={`referrals-${tab}`}>
-          {rows.length === 0 ? (
-            <EmptyMessage heading={t(`referrals.empty.${empty}Heading`)} body={t(`referrals.empty.${empty}Body`)} />
-          ) : (
-            <ReferralTable
-              rows={rows}
-              paging={{
-                hasNewer: before !== null,
-                hasOlder,
-                onNewer: () => navigate(address(tab, newer.at(-1) ?? null), { state: { newer: newer.slice(0, -1) } }),
-                onOlder: () =>
-                  navigate(address(tab, rows.at(-1)?.id ?? null), {
-                    state: { newer: before === null ? [] : [...newer, before] },
-                  }),
-              }}
-            />
-          )}
-        </div>
-      </Card>
-    </Page>
+    <ListPage
+      list="referrals"
+      title={t('referrals.title')}
+      query={data.query}
+      selectedIds={chosen.ids}
+      links={[{ content: t('exports.past'), url: '/app/exports?from=referrals' }]}
+      empty={
+        data.isEmpty
+          ? {
+              heading: t('lists.referrals.empty.heading'),
+              body: t('lists.referrals.empty.body'),
+              action: { words: t('lists.referrals.empty.action'), url: '/app/programs' },
+            }
+          : null
+      }
+    >
+      {(openExport) => (
+        <ListFrame
+          list="referrals"
+          state={data}
+          address={address}
+          tabs={tabs}
+          filters={filters}
+          sorts={sorts}
+          headings={[first ?? { title: '' }, ...others]}
+          resourceName={{ singular: t('referrals.name.singular'), plural: t('referrals.name.plural') }}
+          rowCount={data.rows.length}
+          selection={{
+            count: chosen.ids.length,
+            isEvery: chosen.isEvery,
+            onChange: chosen.onChange,
+            actions: [
+              { content: t('lists.bulk.approve'), onAction: () => verdicts.settle('approve', chosen.ids) },
+              { content: t('lists.bulk.decline'), onAction: () => setIsDeclining(true) },
+            ],
+            more: [{ content: t('lists.bulk.export'), onAction: openExport }],
+          }}
+          above={
+            <>
+              {verdicts.done === null ? null : (
+                <Box padding="300">
+                  <VerdictBanner done={verdicts.done} isBusy={verdicts.isBusy} onDismiss={verdicts.forget} />
+                </Box>
+              )}
+              {isDeclining && chosen.ids.length > 0 ? (
+                <Box padding="300">
+                  <VerdictForm
+                    id="decline-selected"
+                    action={t('verdict.declineMany', { count: chosen.ids.length })}
+                    isBusy={verdicts.isBusy}
+                    onDecline={(declined) => verdicts.settle('decline', chosen.ids, declined)}
+                    onCancel={() => setIsDeclining(false)}
+                  />
+                </Box>
+              ) : null}
+            </>
+          }
+        >
+          <ReferralRows rows={data.rows} selectedIds={chosen.ids} />
+        </ListFrame>
+      )}
+    </ListPage>
   );
-}
-
-/** Where the newer pages began, oldest last; the address holds only where this one begins. */
-function useNewerPages(): string[] {
-  const state: unknown = useLocation().state;
-  if (typeof state !== 'object' || state === null || !('newer' in state) || !Array.isArray(state.newer)) return [];
-  return state.newer.filter((cursor): cursor is string => typeof cursor === 'string');
 }

@@ -1,4 +1,4 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { NavMenu } from '@shopify/app-bridge-react';
 import { Page } from '@shopify/polaris';
@@ -8,8 +8,12 @@ import type { ReactNode } from 'react';
 import { requireShop } from '#app/admin-shop.server.ts';
 import { env } from '#app/env.server.ts';
 import { chooseLanguage, chooseLanguageByHeader, type Language } from '#app/i18n/admin/language.ts';
+import adminStyles from '#app/ui/admin.css?url';
+import { failedRequestId } from '#app/ui/held-requests.ts';
+import { keepInFrame } from '#app/ui/keep-in-frame.ts';
 import { FailureMessage, PlainPage, polarisWords } from '#app/ui/plain-page.tsx';
 import { TextProvider, useText } from '#app/ui/text.tsx';
+import { TroubleBanner } from '#app/ui/trouble-banner.tsx';
 
 /** What every admin page needs to know about where it runs. */
 interface Frame {
@@ -35,6 +39,7 @@ export function shouldRevalidate(): boolean {
   return false;
 }
 
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: adminStyles }];
 export const headers: HeadersFunction = (all) => boundary.headers(all);
 export const meta: MetaFunction = () => [{ title: 'Ricochet' }];
 
@@ -48,17 +53,21 @@ export default function App() {
 
 function AdminFrame({ frame, children }: { frame: Frame; children: ReactNode }) {
   return (
-    <AppProvider
-      isEmbeddedApp
-      apiKey={frame.apiKey}
-      i18n={polarisWords[frame.language.locale]}
-      __APP_BRIDGE_URL={frame.appBridgeUrl ?? undefined}
-    >
-      <TextProvider language={frame.language} timeZone={frame.timeZone}>
-        <Navigation />
-        <main>{children}</main>
-      </TextProvider>
-    </AppProvider>
+    <>
+      <script dangerouslySetInnerHTML={{ __html: keepInFrame }} />
+      <AppProvider
+        isEmbeddedApp
+        apiKey={frame.apiKey}
+        i18n={polarisWords[frame.language.locale]}
+        __APP_BRIDGE_URL={frame.appBridgeUrl ?? undefined}
+      >
+        <TextProvider language={frame.language} timeZone={frame.timeZone}>
+          <Navigation />
+          <TroubleBanner />
+          <main>{children}</main>
+        </TextProvider>
+      </AppProvider>
+    </>
   );
 }
 
@@ -84,8 +93,14 @@ function Navigation() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const frame = useRouteLoaderData<typeof loader>('routes/app');
-  const root = useRouteLoaderData<{ language: Language }>('root');
-  const message = <FailureMessage status={isRouteErrorResponse(error) ? error.status : 500} homeUrl="/app" />;
+  const root = useRouteLoaderData<{ language: Language; requestId: string | null }>('root');
+  const message = (
+    <FailureMessage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      homeUrl="/app"
+      requestId={failedRequestId() ?? root?.requestId ?? null}
+    />
+  );
   if (frame === undefined)
     return <PlainPage language={root?.language ?? chooseLanguageByHeader(null)}>{message}</PlainPage>;
   return (

@@ -279,7 +279,7 @@ describe('opening an invite', () => {
 
   test('without a running program there is a friendly page', async () => {
     await inTransaction((transaction) =>
-      changeProgramStatus(luma.id, program.id, 'active', 'paused', now, transaction),
+      changeProgramStatus(luma.id, program.id, { status: 'active' }, 'paused', now, transaction),
     );
     try {
       const answer = await open('ADA-K7Q', { language: 'fr' });
@@ -287,7 +287,7 @@ describe('opening an invite', () => {
       expect(await answer.text()).toContain('Cette invitation fait une pause');
     } finally {
       await inTransaction((transaction) =>
-        changeProgramStatus(luma.id, program.id, 'paused', 'active', now, transaction),
+        changeProgramStatus(luma.id, program.id, { status: 'paused' }, 'active', now, transaction),
       );
     }
   });

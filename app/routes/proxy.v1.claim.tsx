@@ -29,13 +29,13 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
       : answerPage(<ClaimPage place={shopper} view={view} />);
   }
   const { shop, customerId, locale, origin } = shopper;
-  const { invite, visit, email, mark } = form;
+  const { invite, visit, email, mark, market } = form;
   if (isFromElsewhere(request)) {
     const landing = await findLanding(shopper, invite, 'link', now);
     if (landing.kind === 'unknown') await noteFailedGuess({ shop, origin, now });
     return landing.kind === 'open' ? answerOpen(shopper, landing, visit) : answerClosed(shopper, landing);
   }
-  const person = { visitId: visit, customerId, email, cartMark: mark, origin };
+  const person = { visitId: visit, customerId, email, cartMark: mark, market, origin };
   const outcome = await claimInvite({ shop, code: invite, ...person, locale, now });
   if (!('refused' in outcome)) {
     const cartMark = signAttribution(shop.id, { claimId: outcome.claimId });

@@ -22,7 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   }
   if (landing.kind !== 'open') return answerClosed(shopper, landing);
   if (isLinkPreview(request)) return answerDocument(<PreviewDocument place={shopper} offer={landing.offer} />);
-  const visitId = await recordVisitTo(landing.advocateId, { shop, channel, locale, origin, now });
+  const { advocateId, shown } = landing;
+  const visitId = await recordVisitTo(advocateId, { shop, channel, locale, origin, shown, now });
   return answerOpen(shopper, landing, visitId);
 }
 

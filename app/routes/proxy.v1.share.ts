@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { recordShare } from '#app/operations/record-share.ts';
 import { shareFormSchema } from '#app/storefront/contract.ts';
 import { findOwner } from '#app/storefront/find-owner.server.ts';
+import { findShownProgram } from '#app/storefront/find-shown-program.server.ts';
 import { requireShopper, wrongMethod, type Shopper } from '#app/storefront/guard.server.ts';
 import { readBeacon } from '#app/storefront/read-form.ts';
 
@@ -21,8 +22,10 @@ async function keep(shopper: Shopper, fields: Record<string, string> | null, now
   if (!form.success) return;
   const { id: shareId, channel, surface, token } = form.data;
   const advocate = await findOwner(shopper, token ?? null, now);
-  if (advocate !== null)
-    await recordShare({ shop: shopper.shop, advocateId: advocate.id, shareId, channel, surface, now });
+  if (advocate === null) return;
+  const { shop } = shopper;
+  const shown = await findShownProgram(shop, advocate, now);
+  await recordShare({ shop, advocateId: advocate.id, shareId, channel, surface, shown, now });
 }
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {

@@ -31,6 +31,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   if (landing.kind === 'unknown')
     return answerPage(<WhoPage place={shopper} view={{ typed, problem: 'notFound' }} />, 404);
   if (landing.kind !== 'open') return answerClosed(shopper, landing);
-  const { channel } = landing.offer;
-  return answerOpen(shopper, landing, await recordVisitTo(landing.advocateId, { shop, channel, locale, origin, now }));
+  const { advocateId, shown, offer } = landing;
+  const visit = { shop, channel: offer.channel, locale, origin, shown, now };
+  return answerOpen(shopper, landing, await recordVisitTo(advocateId, visit));
 }

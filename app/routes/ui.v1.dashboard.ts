@@ -17,10 +17,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   if (preflight !== null) return preflight;
   const now = new Date();
   const shopper = await requireExtension(request, now);
-  const { shop, customerId, locale } = shopper;
+  const { shop, customerId } = shopper;
   const advocate = customerId === null ? null : await findAdvocateOfCustomer(shop.id, customerId);
   if (advocate === null) return answerExtension(presentInvitation(shopper, await findActiveProgram(shop, now)));
-  const { dashboard, friendText } = await findDashboardView(shop, advocate.id, locale, now);
+  const { dashboard, friendText } = await findDashboardView(shopper, advocate.id, now);
   const links = presentLinks(shopper, advocate.code, friendText);
   return answerExtension({ status: 'ready', dashboard, links } satisfies UiDashboard);
 }

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { findAdvocateOfCustomer } from '#app/db/advocates.ts';
 import { recordShare } from '#app/operations/record-share.ts';
 import { shareFormSchema } from '#app/storefront/contract.ts';
+import { findShownProgram } from '#app/storefront/find-shown-program.server.ts';
 import {
   answerExtension,
   answerPreflight,
@@ -16,7 +17,10 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const { shop, customerId } = await requireExtension(request, now);
   const { id: shareId, channel, surface } = await requireExtensionBody(request, shareFormSchema);
   const advocate = customerId === null ? null : await findAdvocateOfCustomer(shop.id, customerId);
-  if (advocate !== null) await recordShare({ shop, advocateId: advocate.id, shareId, channel, surface, now });
+  if (advocate !== null) {
+    const shown = await findShownProgram(shop, advocate, now);
+    await recordShare({ shop, advocateId: advocate.id, shareId, channel, surface, shown, now });
+  }
   return answerExtension(null);
 }
 

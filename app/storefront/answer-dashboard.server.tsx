@@ -22,7 +22,7 @@ export async function answerDashboard(
   now: Date,
   outcome?: ShopperMessage,
 ): Promise<Response> {
-  const { dashboard, friendText, nameStanding } = await findDashboardView(shopper.shop, id, shopper.locale, now);
+  const { dashboard, friendText, nameStanding } = await findDashboardView(shopper, id, now);
   const view = { dashboard, friendText, nameStanding, token, ...(outcome === undefined ? {} : { outcome }) };
   return asPrivate(answerPage(<DashboardPage place={shopper} view={view} />));
 }

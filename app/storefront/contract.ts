@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { shareChannels } from '#app/domain/invite/channel.ts';
 import { surfaces } from '#app/domain/invite/surface.ts';
-import type { PublicText, PublishedInvite, PublishedProgram } from '#app/domain/invite/published.ts';
+import {
+  publicMessages,
+  type PublicText,
+  type PublishedInvite,
+  type PublishedProgram,
+} from '#app/domain/invite/published.ts';
 
 /**
  * Version 1 of everything the storefront may be told as data. The version stands in the path (`/proxy/v1/…`); shapes
@@ -12,6 +17,7 @@ export const publicTextSchema = z.strictObject({
   friend: z.string().max(200).nullable(),
   advocate: z.string().max(200).nullable(),
   minimum: z.string().max(50).nullable(),
+  messages: z.partialRecord(z.enum(publicMessages), z.string().min(1).max(1000)).exactOptional(),
 }) satisfies z.ZodType<PublicText>;
 
 export const publishedProgramSchema = z.strictObject({
@@ -71,6 +77,11 @@ export const claimFormSchema = z.object({
   email: z.string().max(254).default(''),
   /** What the cart was marked with before; empty for nothing. */
   mark: z.string().max(200).default(''),
+  /** The country that the page was in. Figures are told apart by it: what is no country's code is none. */
+  market: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .catch(''),
 });
 
 /** What the welcome bar's form posts to `{invitePath}/claim`: what the cart carries of a claim that was made before. */

@@ -27,7 +27,7 @@ export function describeFriends(place: PagePlace, history: AdvocateHistory, most
 }
 
 function describeClaim(place: PagePlace, { claimedAt, expiresAt }: OpenClaim, now: Date): Friend {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const isOver = expiresAt.getTime() <= now.getTime();
   return {
     id: null,
@@ -44,7 +44,7 @@ function describeReferral(
   { id, status, decision, decidedAt, appealedAt }: BroughtReferral,
   history: Pick<AdvocateHistory, 'rewardsOfReferrals' | 'reversals'>,
 ): Friend {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const state = stateOf(status);
   const reasons = status === 'reversed' ? takenBackFor(id, history) : reasonsOf(decision);
   const canAsk = canBeLookedAtAgain({ status, appealedAt, reasons });

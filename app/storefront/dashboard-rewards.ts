@@ -15,13 +15,13 @@ type ShownReward = Dashboard['rewards'][number];
 
 /** A reward as its advocate reads it: what it is, how it stands, and when and how it can be used, or why not. */
 export function describeReward(place: PagePlace, reward: Reward, ofShop: readonly Reversal[], now: Date): ShownReward {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const reversals = ofShop.filter(({ rewardId }) => rewardId === reward.id);
   const state = stateOf(reward, reversals, now);
   const given = handedOut(reward) ?? reward.offer;
   return {
     id: reward.id,
-    text: describeBenefit(given.benefit, place.locale),
+    text: describeBenefit(given.benefit, place.locale, place.words),
     state,
     details: [
       say(`dashboard.cause.${reward.cause}`, { shop: place.shop.name }),
@@ -68,7 +68,7 @@ function takesWhole({ status, amountMinor }: Reversal, reward: Reward): boolean 
 }
 
 function describeStanding(place: PagePlace, reward: Reward, state: ShownReward['state']): string[] {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const shop = place.shop.name;
   const because = reward.reason === null ? [] : [say(`reason.${reward.reason}`)];
   switch (state) {
@@ -102,11 +102,11 @@ function until(
   if (expiresAt === null) return [];
   // It ends with the first moment of the day after.
   const date = writeLastDay(expiresAt, place);
-  return [shopperWords(place.locale)(words, { date })];
+  return [shopperWords(place.locale, place.words)(words, { date })];
 }
 
 function howToUse(place: PagePlace, reward: Reward): string[] {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { benefit, terms } = reward.offer;
   if (isHandedOver(reward)) return [say('dashboard.reward.handedOver', { shop: place.shop.name })];
   if (isCodeBenefit(benefit)) {
@@ -138,7 +138,7 @@ function describeTakings(
   reversals: readonly Reversal[],
   state: ShownReward['state'],
 ): string[] {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const settled = reversals.filter(({ status }) => status === 'settled');
   const sum = (name: 'takenMinor' | 'owedMinor') => settled.reduce((total, reversal) => total + reversal[name], 0n);
   const [taken, owed] = [sum('takenMinor'), sum('owedMinor')];

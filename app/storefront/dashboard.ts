@@ -10,23 +10,28 @@ import { inviteLink } from '#app/domain/invite/invite-link.ts';
 import type { AdvocateFigures } from '#app/domain/invite/published.ts';
 import type { ProgramSettings } from '#app/domain/program/settings.ts';
 import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
-import type { ShopperLocale } from '#app/i18n/translate.ts';
 import type { Dashboard } from './contract.ts';
 import { describeFriends } from './dashboard-friends.ts';
 import { describeReward } from './dashboard-rewards.ts';
 import { describeTerms } from './describe-terms.ts';
+import type { PagePlace } from './pages/page-frame.tsx';
 
 /** So many of each list; older ones are counted. */
 const mostListed = 50;
 const nothingYet: AdvocateFigures = { shares: 0, visits: 0, claims: 0, friends: 0, rewards: 0, waiting: 0 };
 
+/** Whose customer it is for, and how they are spoken to. */
+interface DashboardPlace extends Pick<PagePlace, 'locale' | 'words'> {
+  shop: Shop;
+}
+
 /** Everything that an advocate may know of their own invite, with what a page needs to send it: the phrase for friends. */
 export async function findDashboardView(
-  shop: Shop,
+  place: DashboardPlace,
   advocateId: AdvocateId,
-  locale: ShopperLocale,
   now: Date,
 ): Promise<{ dashboard: Dashboard; friendText: string | null; nameStanding: NameStanding }> {
+  const { shop, locale, words } = place;
   const [advocate, person] = await Promise.all([
     findInvitingAdvocate(shop.id, { id: advocateId }),
     findAdvocate(shop.id, advocateId),
@@ -38,7 +43,6 @@ export async function findDashboardView(
     findProgramFor(shop, advocate, now),
     findBlocksOfAdvocate(shop.id, person),
   ]);
-  const place = { shop, locale };
   const friends = describeFriends(place, history, mostListed, now);
   const { counts, rewards, reversals } = history;
   // Whoever is blocked keeps what they earned and has nothing to send any more.
@@ -58,6 +62,6 @@ export async function findDashboardView(
       isFoundByName: advocate.isFoundByName,
     },
     nameStanding: advocate.nameStanding,
-    friendText: friend === null ? null : describeBenefit(friend.benefit, locale),
+    friendText: friend === null ? null : describeBenefit(friend.benefit, locale, words),
   };
 }

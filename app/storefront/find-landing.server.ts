@@ -9,6 +9,7 @@ import type { AdvocateId } from '#app/domain/ids.ts';
 import type { Channel } from '#app/domain/invite/channel.ts';
 import { foldInviteCode, inviteCodeSpellings } from '#app/domain/invite/invite-code.ts';
 import { chooseProgram, isRunning, type OfferedProgram } from '#app/domain/program/choose-program.ts';
+import type { ShownProgram } from '#app/domain/program/shown-program.ts';
 import { signAttribution } from './attribution-mark.server.ts';
 import { explainRest, type Rest } from './explain-rest.server.ts';
 import type { Shopper } from './guard.server.ts';
@@ -26,7 +27,7 @@ export type Landing =
   | { kind: 'refused'; refusal: 'too_many_tries' | Rest['refusal']; values: RefusalValues }
   | { kind: 'own'; view: InviteView }
   | { kind: 'claimed'; view: ClaimView }
-  | { kind: 'open'; advocateId: AdvocateId; offer: InviteOffer };
+  | { kind: 'open'; advocateId: AdvocateId; offer: InviteOffer; shown: ShownProgram };
 
 /** What somebody sees who opens the invite `typedCode`: a friend its offer, the advocate their own link. */
 export async function findLanding(shopper: Shopper, typedCode: string, channel: Channel, now: Date): Promise<Landing> {
@@ -99,7 +100,8 @@ async function landingOf(
     return { kind: 'claimed', view: { ...standing, cartMark: signAttribution(shop.id, { claimId: claim.id }) } };
   }
   const offer = await findInviteOffer(shop, { advocate, running, channel, now });
-  return { kind: 'open', advocateId: advocate.id, offer };
+  const shown = { programId: running.program.id, versionNumber: version.number };
+  return { kind: 'open', advocateId: advocate.id, offer, shown };
 }
 
 /** Somebody guessed too often. */

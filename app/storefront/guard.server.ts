@@ -1,8 +1,9 @@
 import { apiSecrets } from '#app/env.server.ts';
+import { getShopperLook } from '#app/db/shop-settings.ts';
 import { findShopByDomain, type Shop } from '#app/db/shops.ts';
 import { customerGid, type CustomerGid } from '#app/domain/ids.ts';
 import type { RequestOrigin } from '#app/domain/person/person-details.ts';
-import type { ShopperLocale } from '#app/i18n/translate.ts';
+import type { OwnWords, ShopperLocale } from '#app/i18n/translate.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { verifyProxyQuery } from './proxy-signature.ts';
 import { shopperLocale } from './shopper-locale.ts';
@@ -12,12 +13,16 @@ export interface Shopper {
   /** The signed-in customer, as Shopify says; never taken from a body, which nobody signs. */
   customerId: CustomerGid | null;
   locale: ShopperLocale;
+  /** The shop's own words in that language. */
+  words: OwnWords;
+  /** Colour of the shop's buttons; null for the theme's. */
+  accent: string | null;
   /** Where the shopper is, as Shopify's app proxy passes it on; kept as hashes only. */
   origin: RequestOrigin;
 }
 
 /**
- * Lets in what Shopify's app proxy signed, and throws the refusal otherwise. It reads one row and no token: the
+ * Lets in what Shopify's app proxy signed, and throws the refusal otherwise. It reads two rows and no token: the
  * library's own door loads and refreshes the shop's Admin token at every shopper's request.
  */
 export async function requireShopper(request: Request, now: Date): Promise<Shopper> {
@@ -25,7 +30,8 @@ export async function requireShopper(request: Request, now: Date): Promise<Shopp
   const shop = await findShopByDomain(shopDomain);
   if (shop === null || shop.uninstalledAt !== null) throw refusal(request, 404, 'doors.unknown_shop');
   const locale = shopperLocale(request, shop.locale);
-  return { shop, customerId: customerGid(customerDigits), locale, origin: originOf(request) };
+  const look = await getShopperLook(shop.id, locale);
+  return { shop, customerId: customerGid(customerDigits), locale, ...look, origin: originOf(request) };
 }
 
 /** The first address of the list is the shopper's; those after it are the proxies that passed the request on. */

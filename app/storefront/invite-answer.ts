@@ -9,16 +9,16 @@ export function answerInvite({ shop }: PagePlace, code: string): Response {
   return answer({ status: 'ready', code, link: inviteLink(shop, code) }, 200);
 }
 
-export function answerSignedOut({ locale }: PagePlace): Response {
-  return answer({ status: 'signed_out', message: shopperWords(locale)('invite.signedOutText') }, 401);
+export function answerSignedOut({ locale, words }: PagePlace): Response {
+  return answer({ status: 'signed_out', message: shopperWords(locale, words)('invite.signedOutText') }, 401);
 }
 
 export function answerInviteRefusal(
-  { shop, locale }: PagePlace,
+  { shop, locale, words }: PagePlace,
   reason: Extract<ShopperRefusal, 'no_active_program' | 'not_eligible' | 'unknown_customer' | 'try_again'>,
 ): Response {
   const { status, text } = refusalPages[reason];
-  return answer({ status: 'refused', reason, message: shopperWords(locale)(text, { shop: shop.name }) }, status);
+  return answer({ status: 'refused', reason, message: shopperWords(locale, words)(text, { shop: shop.name }) }, status);
 }
 
 function answer(body: InviteAnswer, status: number): Response {

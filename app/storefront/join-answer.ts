@@ -13,13 +13,14 @@ const refusals = {
 } as const satisfies Record<Refusal, { status: number; words: ShopperMessage }>;
 
 /** A link is on its way, for a script: the same for every address, whoever it belongs to. */
-export function answerJoinSent({ locale }: PagePlace): Response {
-  return answer({ status: 'sent', message: shopperWords(locale)('join.sent', { hours: joinLinkHours }) }, 200);
+export function answerJoinSent({ locale, words }: PagePlace): Response {
+  return answer({ status: 'sent', message: shopperWords(locale, words)('join.sent', { hours: joinLinkHours }) }, 200);
 }
 
-export function answerJoinRefusal({ shop, locale }: PagePlace, reason: Refusal): Response {
+export function answerJoinRefusal(place: PagePlace, reason: Refusal): Response {
   const { status, words } = refusals[reason];
-  return answer({ status: 'refused', reason, message: shopperWords(locale)(words, { shop: shop.name }) }, status);
+  const say = shopperWords(place.locale, place.words);
+  return answer({ status: 'refused', reason, message: say(words, { shop: place.shop.name }) }, status);
 }
 
 function answer(body: JoinAnswer, status: number): Response {

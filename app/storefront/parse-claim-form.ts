@@ -10,6 +10,8 @@ export interface ClaimForm {
   /** As it was typed; empty for none. */
   email: string;
   mark: string;
+  /** Empty for none. */
+  market: string;
 }
 
 /** Of somebody who claimed before, and whose cart alone knows it. */
@@ -25,8 +27,8 @@ export async function parseClaimForm(request: Request): Promise<ClaimForm | Clai
   const fields = claimFormSchema.safeParse(sent);
   if (!fields.success) return null;
   const invite = foldInviteCode(fields.data.invite);
-  const { visit, email, mark } = fields.data;
-  return invite !== null && isId('vi', visit) ? { invite, visit, email, mark } : null;
+  const { visit, ...rest } = fields.data;
+  return invite !== null && isId('vi', visit) ? { ...rest, invite, visit } : null;
 }
 
 /** What was typed in as an answer to “Who invited you?”; null when it is no form of ours. */

@@ -29,7 +29,11 @@ function conditionLiquid(name: string): string {
 }
 
 /** What Liquid alone knows, for a field's value. */
-const values = { customer_email: 'customer.email', cart_mark: 'cart.attributes._ricochet' } as const;
+const values = {
+  customer_email: 'customer.email',
+  cart_mark: 'cart.attributes._ricochet',
+  country: 'localization.country.iso_code',
+} as const;
 
 /** Stands for what Liquid knows, in the value of a field. */
 export function liquidValue(name: keyof typeof values): string {

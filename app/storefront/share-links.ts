@@ -17,8 +17,11 @@ export interface Shared {
  * The addresses that send an advocate's invite; every link in them carries its channel. The theme's share block makes the
  * same ones in Liquid. Facebook and Messenger take an address alone; X and Telegram set text and address side by side.
  */
-export function shareLinks({ shop, locale }: Pick<PagePlace, 'shop' | 'locale'>, shared: Shared): ShareLinks {
-  const say = shopperWords(locale);
+export function shareLinks(
+  { shop, locale, words }: Pick<PagePlace, 'shop' | 'locale' | 'words'>,
+  shared: Shared,
+): ShareLinks {
+  const say = shopperWords(locale, words);
   const { code, friendText, productTitle } = shared;
   const values = { shop: shop.name, benefit: friendText ?? '', product: productTitle ?? '' };
   const to = (channel: ShareChannel) => inviteLink(shop, code, channel);

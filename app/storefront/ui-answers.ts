@@ -12,10 +12,10 @@ import type { InviteCard, LookAnswer, UiLinks, UiRefusal } from './ui-contract.t
 type NotYet = Extract<InviteCard, { status: 'none' | 'signed_out' | 'possible' }>;
 
 /** What somebody without a link is told of the program that runs, if one does. */
-export function presentInvitation({ shop, locale, customerId }: Shopper, active: OfferedProgram | null): NotYet {
+export function presentInvitation({ shop, locale, words, customerId }: Shopper, active: OfferedProgram | null): NotYet {
   if (active === null) return { status: 'none' };
   const { settings } = active.version;
-  const promise = describeTerms({ locale }, settings);
+  const promise = describeTerms({ locale, words }, settings);
   const invitePage = invitePageOf(shop);
   if (customerId !== null) return { status: 'possible', promise, invitePage };
   const joinPage = settings.joinByEmail ? `${shop.storefrontUrl}${shop.proxyPath}/join` : null;
@@ -29,36 +29,37 @@ function invitePageOf({ storefrontUrl, proxyPath }: Shopper['shop']): string {
 /** An advocate's own link with everything to send it by. */
 export function presentLink(shopper: Shopper, code: string, settings: ProgramSettings): InviteCard {
   const promise = describeTerms(shopper, settings);
-  const friendText = settings.friend === null ? null : describeBenefit(settings.friend.benefit, shopper.locale);
+  const friendText =
+    settings.friend === null ? null : describeBenefit(settings.friend.benefit, shopper.locale, shopper.words);
   const links = presentLinks(shopper, code, friendText);
   return { status: 'ready', promise, invitePage: invitePageOf(shopper.shop), code, links };
 }
 
 /** `friendText` is what a friend gets, as a phrase; null while nothing is promised. */
-export function presentLinks({ shop, locale }: Shopper, code: string, friendText: string | null): UiLinks {
-  const all = shareLinks({ shop, locale }, { code, friendText, productTitle: null });
+export function presentLinks({ shop, locale, words }: Shopper, code: string, friendText: string | null): UiLinks {
+  const all = shareLinks({ shop, locale, words }, { code, friendText, productTitle: null });
   const { link, copy, whatsapp, email, sms, facebook, x, telegram } = all;
   return { link, copy, whatsapp, email, sms, facebook, x, telegram, qr: inviteLink(shop, code, 'qr') };
 }
 
 /** Why somebody gets no link, in a sentence. */
 export function presentRefusal(
-  { shop, locale }: Shopper,
+  { shop, locale, words }: Shopper,
   reason: Extract<ShopperRefusal, 'no_active_program' | 'not_eligible' | 'unknown_customer' | 'try_again'>,
 ): UiRefusal {
   return {
     status: 'refused',
     reason,
-    message: shopperWords(locale)(refusalPages[reason].text, { shop: shop.name }),
+    message: shopperWords(locale, words)(refusalPages[reason].text, { shop: shop.name }),
   };
 }
 
 /** What became of asking for another look. */
 export function presentLook(
-  { shop, locale }: Shopper,
+  { shop, locale, words }: Shopper,
   outcome: { ok: true } | { refused: 'asked_before' | 'not_possible' | 'too_often' },
 ): LookAnswer {
-  const say = shopperWords(locale);
+  const say = shopperWords(locale, words);
   if ('ok' in outcome) return { status: 'asked', message: say('dashboard.look.done', { shop: shop.name }) };
   const message = say(`dashboard.look.${outcome.refused}`, { shop: shop.name });
   return { status: 'refused', reason: 'cannot_ask', message };

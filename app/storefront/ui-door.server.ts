@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { getShopperLook } from '#app/db/shop-settings.ts';
 import { findShopByDomain } from '#app/db/shops.ts';
 import type { RequestOrigin } from '#app/domain/person/person-details.ts';
 import { apiSecrets, env } from '#app/env.server.ts';
@@ -20,10 +21,12 @@ export async function requireExtension(request: Request, now: Date): Promise<Sho
     throw refuse(request, 401, 'not_signed', reading.problem === 'outside_time' ? 'outside_time' : 'not_signed');
   const shop = await findShopByDomain(reading.shopDomain);
   if (shop === null || shop.uninstalledAt !== null) throw refuse(request, 404, 'unknown_shop', 'unknown_shop');
+  const locale = shopperLocale(request, shop.locale);
   return {
     shop,
     customerId: reading.customerId,
-    locale: shopperLocale(request, shop.locale),
+    locale,
+    ...(await getShopperLook(shop.id, locale)),
     origin: originOf(request),
   };
 }

@@ -2,15 +2,15 @@ import { Banner, BlockStack, Text } from '@shopify/polaris';
 import type { ReferralStatus } from './status-badge.tsx';
 import { useFormat, useText } from './text.tsx';
 
-/** Tells the merchant that an advocate asked for another look, as long as there is something to decide. */
-export function AppealBanner({ status, appealedAt }: { status: ReferralStatus; appealedAt: string | null }) {
+/** Tells the merchant that an advocate asked for another look, as long as it waits for an answer. */
+export function AppealBanner({ status, askedAt }: { status: ReferralStatus; askedAt: string | null }) {
   const t = useText();
   const format = useFormat();
-  if (appealedAt === null || (status !== 'declined' && status !== 'reversed')) return null;
+  if (askedAt === null || (status !== 'declined' && status !== 'reversed')) return null;
   return (
     <Banner tone="info" title={t('referral.appeal.heading')}>
       <BlockStack gap="200">
-        <Text as="p">{t('referral.appeal.asked', { date: format.moment(appealedAt) })}</Text>
+        <Text as="p">{t('referral.appeal.asked', { date: format.moment(askedAt) })}</Text>
         <Text as="p">{t(`referral.appeal.${status}`)}</Text>
       </BlockStack>
     </Banner>

@@ -11,6 +11,7 @@ function render(locale: 'en' | 'fr', flags: FraudRule[]): string {
       <TextProvider language={{ locale, region: locale }} timeZone="UTC">
         <DecisionCard
           status="rewarded"
+          round={1}
           reasons={['conditions_met']}
           flags={flags}
           evidence={[
@@ -19,6 +20,7 @@ function render(locale: 'en' | 'fr', flags: FraudRule[]): string {
           ]}
           isBusy={false}
           onSettle={() => undefined}
+          onDecline={() => undefined}
         />
       </TextProvider>
     </AppProvider>,

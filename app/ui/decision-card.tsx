@@ -1,25 +1,59 @@
-import { Banner, BlockStack, Button, ButtonGroup, Card, InlineStack, List, Text } from '@shopify/polaris';
+import {
+  Banner,
+  BlockStack,
+  Button,
+  ButtonGroup,
+  Card,
+  InlineStack,
+  List,
+  Text,
+  type ButtonProps,
+} from '@shopify/polaris';
+import { useState } from 'react';
 import type { Reason } from '#app/domain/decision.ts';
 import type { FraudRule } from '#app/domain/fraud/protection.ts';
+import type { AdminKey } from '#app/i18n/admin/speak.ts';
 import { describeEvidence, type EvidenceView } from './evidence.ts';
 import { describeReason } from './reasons.ts';
 import { ReferralStatusBadge, type ReferralStatus } from './status-badge.tsx';
 import { useFormat, useText } from './text.tsx';
+import { VerdictForm, type Declined } from './verdict-form.tsx';
 
-export type Verdict = 'approve' | 'decline';
+export type Verdict = 'approve' | 'take_back' | 'reopen' | 'leave';
+
+interface Seen {
+  status: ReferralStatus;
+  round: number;
+}
 
 interface DecisionProps {
   status: ReferralStatus;
+  /** How often it was decided anew. */
+  round: number;
   reasons: Reason[];
   /** Rules that matched and are only to be shown. */
   flags: FraudRule[];
   evidence: EvidenceView[];
   isBusy: boolean;
+  /** The advocate's question about it waits for an answer. */
+  isAskedAbout?: boolean;
   onSettle: (verdict: Verdict) => void;
+  /** `seen` is how it stood when the form was opened. */
+  onDecline: (declined: Declined, seen: Seen) => void;
 }
 
-/** What was decided, why, and on what evidence. A held referral is settled here, and a settled one is settled anew. */
-export function DecisionCard({ status, reasons, flags, evidence, isBusy, onSettle }: DecisionProps) {
+/** What was decided, why, and on what evidence. A held referral is settled here, and a settled one anew. */
+export function DecisionCard({
+  status,
+  round,
+  reasons,
+  flags,
+  evidence,
+  isBusy,
+  isAskedAbout = false,
+  onSettle,
+  onDecline,
+}: DecisionProps) {
   const t = useText();
   const format = useFormat();
   return (
@@ -51,30 +85,14 @@ export function DecisionCard({ status, reasons, flags, evidence, isBusy, onSettl
             </BlockStack>
           </Banner>
         ) : null}
-        {status === 'held' ? (
-          <BlockStack gap="200">
-            <Text as="p">{t('referral.heldBody')}</Text>
-            <ButtonGroup>
-              <Button variant="primary" disabled={isBusy} onClick={() => onSettle('approve')}>
-                {t('referral.approve')}
-              </Button>
-              <Button disabled={isBusy} onClick={() => onSettle('decline')}>
-                {t('referral.decline')}
-              </Button>
-            </ButtonGroup>
-          </BlockStack>
-        ) : null}
-        {status === 'declined' || status === 'rewarded' ? (
-          <InlineStack>
-            <Button
-              disabled={isBusy}
-              {...(status === 'rewarded' ? { tone: 'critical' as const, variant: 'plain' as const } : {})}
-              onClick={() => onSettle(status === 'declined' ? 'approve' : 'decline')}
-            >
-              {t(status === 'declined' ? 'referral.approveAfterAll' : 'referral.takeBack')}
-            </Button>
-          </InlineStack>
-        ) : null}
+        <Verdicts
+          status={status}
+          round={round}
+          isAskedAbout={isAskedAbout}
+          isBusy={isBusy}
+          onSettle={onSettle}
+          onDecline={onDecline}
+        />
         <BlockStack gap="200">
           <Text as="h3" variant="headingSm">
             {t('referral.evidence')}
@@ -89,5 +107,59 @@ export function DecisionCard({ status, reasons, flags, evidence, isBusy, onSettl
         </BlockStack>
       </BlockStack>
     </Card>
+  );
+}
+
+type VerdictProps = Pick<DecisionProps, 'status' | 'round' | 'isAskedAbout' | 'isBusy' | 'onSettle' | 'onDecline'>;
+
+/** What can be decided as it stands; every verdict can be taken back. */
+function Verdicts({ status, round, isAskedAbout, isBusy, onSettle, onDecline }: VerdictProps) {
+  const t = useText();
+  const [opened, setOpened] = useState<Seen | null>(null);
+  // Something else may be decided meanwhile: what was typed stays, and whoever sends it is told. Once declined, it is over.
+  const isOver = opened !== null && status === 'declined' && round === opened.round;
+  const button = (verdict: Verdict, words: AdminKey, more: ButtonProps = {}) => (
+    <Button disabled={isBusy} {...more} onClick={() => onSettle(verdict)}>
+      {t(words)}
+    </Button>
+  );
+  if (opened !== null && !isOver)
+    return (
+      <VerdictForm
+        id="decline"
+        action={t('verdict.decline')}
+        isBusy={isBusy}
+        onDecline={(declined) => onDecline(declined, opened)}
+        onCancel={() => setOpened(null)}
+      />
+    );
+  if (status === 'held')
+    return (
+      <BlockStack gap="200">
+        <Text as="p">{t('referral.heldBody')}</Text>
+        <ButtonGroup>
+          {button('approve', 'referral.approve', { variant: 'primary' })}
+          <Button disabled={isBusy} onClick={() => setOpened({ status, round })}>
+            {t('referral.decline')}
+          </Button>
+        </ButtonGroup>
+      </BlockStack>
+    );
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="300" blockAlign="center">
+        {status === 'declined' ? button('approve', 'referral.approveAfterAll') : null}
+        {button('reopen', 'referral.reopen')}
+        {isAskedAbout === true ? button('leave', 'referral.leave') : null}
+        {status === 'rewarded'
+          ? button('take_back', 'referral.takeBack', { tone: 'critical', variant: 'plain' })
+          : null}
+      </InlineStack>
+      {status === 'rewarded' ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t('referral.reopenHelp')}
+        </Text>
+      ) : null}
+    </BlockStack>
   );
 }

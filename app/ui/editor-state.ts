@@ -1,5 +1,6 @@
 import type { FieldPath, ProgramForm } from '#app/domain/program/form-fields.ts';
 import { isSame } from './is-same.ts';
+import { mergeForms } from './merge-forms.ts';
 
 /** What was saved, and what the merchant made of it since. */
 export interface EditorState {
@@ -14,7 +15,9 @@ export type EditorEvent =
   /** Our own save went through; `form` is what was sent. */
   | { kind: 'saved'; form: ProgramForm; revision: number }
   /** The merchant gives up what was typed for what the server holds. */
-  | { kind: 'replaced'; form: ProgramForm; revision: number };
+  | { kind: 'replaced'; form: ProgramForm; revision: number }
+  /** What was typed goes on upon what the server holds, which somebody else saved. */
+  | { kind: 'combined'; form: ProgramForm; revision: number };
 
 export function startEditing(form: ProgramForm, revision: number): EditorState {
   return { saved: { form, revision }, typed: form };
@@ -31,6 +34,11 @@ export function edit(state: EditorState, event: EditorEvent): EditorState {
       return { saved: { form: event.form, revision: event.revision }, typed: state.typed };
     case 'replaced':
       return startEditing(event.form, event.revision);
+    case 'combined':
+      return {
+        saved: { form: event.form, revision: event.revision },
+        typed: mergeForms(state.saved.form, event.form, state.typed),
+      };
   }
 }
 

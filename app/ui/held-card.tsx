@@ -17,7 +17,9 @@ export function HeldCard({ referrals }: { referrals: HeldReferral[] }) {
           {t('home.held.heading')}
         </Text>
         {referrals.length === 0 ? (
-          <Text as="p">{t('home.held.none')}</Text>
+          <Text as="p" tone="subdued">
+            {t('home.held.none')}
+          </Text>
         ) : (
           <>
             <List>
@@ -32,7 +34,7 @@ export function HeldCard({ referrals }: { referrals: HeldReferral[] }) {
               ))}
             </List>
             <InlineStack>
-              <Link url="/app/referrals?status=held">{t('home.held.all')}</Link>
+              <Link url="/app/review">{t('home.held.all')}</Link>
             </InlineStack>
           </>
         )}

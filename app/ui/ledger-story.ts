@@ -83,7 +83,24 @@ export function describeEntry({ kind, actor, data }: StoryEntry, { t, format }: 
         ...(owed === null ? [] : [t('story.setOffLater', { amount: owed })]),
       ];
     }
+    case 'referral_declined':
+      // That they declined it says the first sentence.
+      return [
+        t('ledger.referral_declined'),
+        ...tell('reasons').filter((words) => words !== t('reason.merchant_declined')),
+      ];
+    case 'person_blocked':
+    case 'person_unblocked': {
+      const side = text('side');
+      if (side !== 'friend' && side !== 'advocate') return [t(`ledger.${kind}`)];
+      return [t(blockWords[kind][side])];
+    }
     case 'referral_reversed':
+      return [
+        t('ledger.referral_reversed'),
+        ...reasons(),
+        ...tell('why').filter((words) => words !== t('reason.merchant_declined')),
+      ];
     case 'reward_unclear':
     case 'reward_withheld':
     case 'reversal_approved':
@@ -93,6 +110,11 @@ export function describeEntry({ kind, actor, data }: StoryEntry, { t, format }: 
       return [t(`ledger.${kind}`)];
   }
 }
+
+const blockWords = {
+  person_blocked: { friend: 'story.blockedFriend', advocate: 'story.blockedAdvocate' },
+  person_unblocked: { friend: 'story.unblockedFriend', advocate: 'story.unblockedAdvocate' },
+} as const satisfies Record<string, Record<'friend' | 'advocate', AdminKey>>;
 
 const skipReasons = {
   no_email: 'story.no_email',

@@ -34,7 +34,7 @@ export function describeProgram(form: ProgramForm, speech: OfferSpeech): string[
 }
 
 /** A sentence is null when what it tells of cannot be read. */
-type Sentence = string | null;
+export type Sentence = string | null;
 
 function tell(sentences: Sentence[], form: ProgramForm, { t }: OfferSpeech): string[] {
   const offers = [form.friend, ...[form.tiers, form.milestones, form.surprises].flat().map(({ offer }) => offer)];
@@ -44,6 +44,10 @@ function tell(sentences: Sentence[], form: ProgramForm, { t }: OfferSpeech): str
 }
 
 function rewardSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
+  return [...friendSentences(form, speech), ...advocateSentences(form, speech)];
+}
+
+export function friendSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   const { t } = speech;
   const sentences: Sentence[] = [];
   if (form.friend.kind !== 'none') {
@@ -56,6 +60,12 @@ function rewardSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
         : t(minimum === '' ? 'offer.friend' : 'offer.friendMinimum', { benefit, minimum }),
     );
   }
+  return sentences;
+}
+
+export function advocateSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
+  const { t } = speech;
+  const sentences: Sentence[] = [];
   const when = describeMoment(form, t);
   for (const [index, { fromFriend, offer }] of form.tiers.entries()) {
     // One tier alone may be nothing.
@@ -68,13 +78,13 @@ function rewardSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   return sentences;
 }
 
-function describeMoment({ after, days }: ProgramForm, t: AdminTranslate): string | null {
+export function describeMoment({ after, days }: ProgramForm, t: AdminTranslate): string | null {
   if (days.trim() === '' || days.trim() === '0') return t(`offer.when.${after}`);
   const count = readWhole(days);
   return count === null ? null : t(`offer.when.${after}Days`, { count });
 }
 
-function extraSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
+export function extraSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   const { t } = speech;
   const milestones = form.milestones.map(({ atFriends, offer }) => {
     const benefit = describeBenefit(offer, speech);
@@ -90,6 +100,12 @@ function extraSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
 }
 
 function conditionSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
+  const days = readWhole(form.claimDays);
+  return [...orderSentences(form, speech), days === null ? null : speech.t('offer.days', { count: days })];
+}
+
+/** What a friend's order must be. */
+export function orderSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   const { t } = speech;
   const sentences: Sentence[] = [];
   if (form.firstOrderOnly) sentences.push(t('offer.firstOrder'));
@@ -99,12 +115,21 @@ function conditionSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] 
     const goods = describeGoods(form.items, speech);
     sentences.push(goods === null ? null : t('offer.goodsNeeded', { goods }));
   }
-  const days = readWhole(form.claimDays);
-  sentences.push(days === null ? null : t('offer.days', { count: days }));
   return sentences;
 }
 
 function limitSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
+  const { t } = speech;
+  const sentences = amountSentences(form, speech);
+  if (form.eligibility.kind !== 'everyone') sentences.push(describeEligibility(form.eligibility, speech));
+  if (form.joinByEmail) sentences.push(t('offer.joinByEmail'));
+  if (form.claimEmail === 'required') sentences.push(t('offer.claimEmail'));
+  if (form.approval === 'manual') sentences.push(t('offer.approval'));
+  return [...sentences, ...scheduleSentences(form, speech)];
+}
+
+/** How much an advocate and the whole program may get. */
+export function amountSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   const { t, format } = speech;
   const sentences: Sentence[] = [];
   const caps = [
@@ -119,11 +144,7 @@ function limitSentences(form: ProgramForm, speech: OfferSpeech): Sentence[] {
   }
   const spend = readAmount(form.monthlySpendLimit, speech);
   if (spend !== '') sentences.push(spend === null ? null : t('offer.spend', { amount: spend }));
-  if (form.eligibility.kind !== 'everyone') sentences.push(describeEligibility(form.eligibility, speech));
-  if (form.joinByEmail) sentences.push(t('offer.joinByEmail'));
-  if (form.claimEmail === 'required') sentences.push(t('offer.claimEmail'));
-  if (form.approval === 'manual') sentences.push(t('offer.approval'));
-  return [...sentences, ...scheduleSentences(form, speech)];
+  return sentences;
 }
 
 export function describeEligibility(
@@ -138,7 +159,7 @@ export function describeEligibility(
     : t('offer.eligible.segment', { segment: segmentName });
 }
 
-function scheduleSentences({ startsOn, endsOn }: ProgramForm, { t, format }: OfferSpeech): Sentence[] {
+export function scheduleSentences({ startsOn, endsOn }: ProgramForm, { t, format }: OfferSpeech): Sentence[] {
   const [start, end] = [startsOn, endsOn].map((day) => {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day.trim()) && !Number.isNaN(Date.parse(day.trim()));
     return day.trim() === '' ? '' : isDay ? format.date(day.trim()) : null;
@@ -236,7 +257,7 @@ export function describeGoods({ kind, ids }: ItemsForm, { t, format, names }: Of
 }
 
 /** A whole number of at least one. */
-function readWhole(text: string, most = 1_000_000): number | null {
+export function readWhole(text: string, most = 1_000_000): number | null {
   const trimmed = text.trim();
   const value = /^\d{1,7}$/.test(trimmed) ? Number(trimmed) : 0;
   return value >= 1 && value <= most ? value : null;

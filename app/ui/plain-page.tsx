@@ -11,6 +11,8 @@ interface Sentence {
   heading: string;
   body: string;
   action?: { words: string; url: string };
+  /** Below, for those who ask for help. */
+  small?: string;
 }
 
 /** One message on a page of its own, for what is shown outside the Shopify admin. */
@@ -29,7 +31,7 @@ export function PlainPage({ language, children }: { language: Language; children
 }
 
 /** A heading, a sentence and at most one way on, in a card. */
-export function MessageCard({ heading, body, action }: Sentence) {
+export function MessageCard({ heading, body, action, small }: Sentence) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -44,6 +46,11 @@ export function MessageCard({ heading, body, action }: Sentence) {
             </Button>
           </InlineStack>
         ) : null}
+        {small === undefined ? null : (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {small}
+          </Text>
+        )}
       </BlockStack>
     </Card>
   );
@@ -56,14 +63,23 @@ export function OpenFromAdmin() {
   return <MessageCard heading={t('outside.heading')} body={t('outside.body')} action={action} />;
 }
 
-/** What stands where a page could not be shown. Says nothing of the inside of the app. */
-export function FailureMessage({ status, homeUrl }: { status: number; homeUrl: string }) {
+/** What stands where a page could not be shown. Says nothing of the inside of the app but how the log names the request. */
+export function FailureMessage({
+  status,
+  homeUrl,
+  requestId,
+}: {
+  status: number;
+  homeUrl: string;
+  requestId: string | null;
+}) {
   const t = useText();
   const isMissing = status === 404;
   return (
     <MessageCard
       heading={t(isMissing ? 'failure.notFoundHeading' : 'failure.heading')}
       body={t(isMissing ? 'failure.notFoundBody' : 'failure.body')}
+      {...(isMissing || requestId === null ? {} : { small: t('failure.requestId', { id: requestId }) })}
       action={{ words: t('failure.home'), url: homeUrl }}
     />
   );

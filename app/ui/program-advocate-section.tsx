@@ -21,7 +21,7 @@ export function ProgramAdvocateSection({ form, change }: SectionProps) {
   const nextTier = { fromFriend: '', offer: form.tiers.at(-1)?.offer ?? usual };
 
   return (
-    <ProgramSection heading={t('editor.sections.advocate')} help={t('editor.sections.advocateHelp')}>
+    <ProgramSection name="advocate" heading={t('editor.sections.advocate')} help={t('editor.sections.advocateHelp')}>
       {firstTier === undefined ? null : (
         <BlockStack gap="300">
           <Text as="h3" variant="headingSm">

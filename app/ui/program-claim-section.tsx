@@ -10,7 +10,7 @@ const claimEmails = ['none', 'optional', 'required'] as const;
 export function ProgramClaimSection({ form, change }: SectionProps) {
   const t = useText();
   return (
-    <ProgramSection heading={t('editor.sections.claim')} help={t('editor.sections.claimHelp')}>
+    <ProgramSection name="claim" heading={t('editor.sections.claim')} help={t('editor.sections.claimHelp')}>
       <FormLayout>
         <ProgramSelect
           path="claimEmail"

@@ -11,7 +11,11 @@ const accepted = ['acceptsPointOfSale', 'acceptsDraftOrders', 'acceptsTestOrders
 export function ProgramConditionsSection({ form, change }: SectionProps) {
   const t = useText();
   return (
-    <ProgramSection heading={t('editor.sections.conditions')} help={t('editor.sections.conditionsHelp')}>
+    <ProgramSection
+      name="conditions"
+      heading={t('editor.sections.conditions')}
+      help={t('editor.sections.conditionsHelp')}
+    >
       <FormLayout>
         <Checkbox
           name="firstOrderOnly"

@@ -5,15 +5,17 @@ interface Disclosure {
   label: string;
   /** What is set inside, for while it is folded. */
   summary?: string;
+  /** Whether it is unfolded until the merchant folds it. */
+  isOpenFirst?: boolean;
   /** Something inside needs to be seen. */
   isForcedOpen: boolean;
   children: ReactNode;
 }
 
 /** Settings that most merchants leave alone, folded until they are asked for. */
-export function ProgramDisclosure({ label, summary = '', isForcedOpen, children }: Disclosure) {
+export function ProgramDisclosure({ label, summary = '', isOpenFirst = false, isForcedOpen, children }: Disclosure) {
   const id = useId();
-  const [isUnfolded, setUnfolded] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(isOpenFirst);
   const isOpen = isUnfolded || isForcedOpen;
   return (
     <BlockStack gap="200">

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FieldPath, OfferForm } from '#app/domain/program/form-fields.ts';
+import type { FieldPath, OfferForm, ProgramForm } from '#app/domain/program/form-fields.ts';
 import type { GoodsNames } from './goods.ts';
 import type { Problems } from './program-outcome.ts';
 import { problemWords } from './problem-words.ts';
@@ -7,6 +7,8 @@ import { useText } from './text.tsx';
 
 /** What every field of the editor may need beside its own value. */
 export interface EditorContextValue {
+  /** What is typed; nothing where a gift is put together outside a program. */
+  form?: ProgramForm;
   problems: Problems;
   currency: string;
   names: GoodsNames;

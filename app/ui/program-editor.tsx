@@ -1,4 +1,4 @@
-import { BlockStack, Layout, Page } from '@shopify/polaris';
+import { BlockStack, Page } from '@shopify/polaris';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { useEffect, useMemo } from 'react';
 import type { OfferForm } from '#app/domain/program/form-fields.ts';
@@ -10,8 +10,12 @@ import { EditorProvider } from './program-editor-context.tsx';
 import { ProgramFields } from './program-fields.tsx';
 import type { SpendView } from './program-limits-section.tsx';
 import type { ProgramSuccess } from './program-outcome.ts';
+import { OfferCard } from './program-offer-card.tsx';
+import { BesidePreview } from './beside-preview.tsx';
+import type { RuleHistories } from './program-protection-section.tsx';
+import { ProgramPublishModal, publishModalId } from './program-publish-modal.tsx';
 import { ProgramSaveBar } from './program-save-bar.tsx';
-import { OfferCard, StateCard } from './program-side.tsx';
+import { ProgramStatusBadge } from './status-badge.tsx';
 import { VersionsCard, type VersionView } from './program-versions-card.tsx';
 import { useFormat, useText } from './text.tsx';
 import { useEditorFacts } from './use-editor-facts.ts';
@@ -29,6 +33,7 @@ export interface Standing {
   /** Shopify's words against a discount that the published version needs. */
   refusal: string | null;
   versions: VersionView[];
+  histories: RuleHistories;
   spend: SpendView | null;
 }
 
@@ -83,43 +88,66 @@ export function ProgramEditor({ stored: storedPlainly, standing, currency, blank
   const speech = { t, format, currency, names: facts.names, segmentName };
   // Before anything is published the shop's own limits are said where they will be met.
   const shownProblems = isDirty || hasProblems ? problems : facts.unsupported;
+  const isArchived = standing?.status === 'archived';
+  const published = versions.find(({ number }) => number === standing?.publishedVersion) ?? null;
   return (
     <Page
+      fullWidth
       title={standing === null ? t('program.newTitle') : stored.form.name}
+      {...(standing === null ? {} : { titleMetadata: <ProgramStatusBadge status={standing.status} /> })}
       backAction={{ content: t('program.back'), url: '/app/programs' }}
       {...pageActions()}
     >
-      <ProgramSaveBar isOpen={isDirty} isSaving={editor.isBusy} onSave={save} onDiscard={editor.discard} />
-      <EditorProvider value={{ ...facts, problems: shownProblems, currency, blank }}>
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              <ProgramBanners
-                editor={editor}
-                hasUnsupported={Object.keys(facts.unsupported).length > 0 && standing?.status !== 'archived'}
-                onSaveMine={() => editor.sendOver(saveIntent)}
+      <ProgramSaveBar
+        isOpen={isDirty && !isArchived}
+        isSaving={editor.isBusy}
+        onSave={save}
+        onDiscard={editor.discard}
+      />
+      <EditorProvider value={{ ...facts, form, problems: shownProblems, currency, blank }}>
+        <BesidePreview form={form} currency={currency}>
+          <BlockStack gap="400">
+            <ProgramBanners
+              editor={editor}
+              stored={stored.form}
+              isArchived={isArchived}
+              speech={speech}
+              hasUnsupported={Object.keys(facts.unsupported).length > 0 && !isArchived}
+              onAskShopify={facts.askAgain}
+              onSaveMine={() => editor.sendOver(saveIntent)}
+              onKeepCopy={() => {
+                allowLeaving(true);
+                editor.sendCopy();
+              }}
+            />
+            <OfferCard form={form} speech={speech} standing={standing} published={published} saved={stored.form}>
+              {isDirty && standing !== null && !isArchived ? t('program.saveFirst') : null}
+            </OfferCard>
+            {/* Nothing in an archived program can be changed any more, but all of it can be read. */}
+            <fieldset disabled={isArchived && !isDirty} style={bare} aria-label={t('program.editor')}>
+              <ProgramFields
+                form={form}
+                change={editor.change}
+                spend={standing?.spend ?? null}
+                histories={standing?.histories ?? {}}
               />
-              {/* Nothing in an archived program can be changed any more, but all of it can be read. */}
-              <fieldset disabled={standing?.status === 'archived'} style={bare}>
-                <ProgramFields form={form} change={editor.change} spend={standing?.spend ?? null} />
-              </fieldset>
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <OfferCard form={form} speech={speech} />
-              {standing === null ? null : (
-                <>
-                  <StateCard {...standing} versions={versions} isDirty={isDirty} saved={stored.form} speech={speech} />
-                  <VersionsCard versions={versions} current={standing.publishedVersion} speech={speech} />
-                </>
-              )}
-            </BlockStack>
-          </Layout.Section>
-        </Layout>
+            </fieldset>
+            {standing === null ? null : (
+              <VersionsCard versions={versions} current={standing.publishedVersion} speech={speech} />
+            )}
+          </BlockStack>
+        </BesidePreview>
       </EditorProvider>
       {standing === null ? null : (
-        <ProgramArchiveModal name={stored.form.name} onArchive={() => editor.send('archive')} />
+        <>
+          <ProgramPublishModal
+            saved={stored.form}
+            published={published}
+            speech={speech}
+            onPublish={() => editor.send('publish')}
+          />
+          <ProgramArchiveModal name={stored.form.name} onArchive={() => editor.send('archive')} />
+        </>
       )}
     </Page>
   );
@@ -129,7 +157,7 @@ export function ProgramEditor({ stored: storedPlainly, standing, currency, blank
     // Once something is typed the save bar has the button.
     if (standing === null)
       return isDirty ? {} : { primaryAction: { content: t('program.create'), onAction: save, loading: editor.isBusy } };
-    const action = (intent: 'publish' | 'pause' | 'resume' | 'duplicate', content: string) => ({
+    const action = (intent: 'pause' | 'resume' | 'duplicate', content: string) => ({
       content,
       onAction: () => editor.send(intent),
       disabled: isDirty || editor.isBusy,
@@ -137,7 +165,11 @@ export function ProgramEditor({ stored: storedPlainly, standing, currency, blank
     const { status, publishedVersion, isPublishedAsSaved } = standing;
     const duplicate = action('duplicate', t('program.duplicate'));
     if (status === 'archived') return { secondaryActions: [duplicate] };
-    const publish = action('publish', t(publishedVersion === null ? 'program.publish' : 'program.publishChanges'));
+    const publish = {
+      content: t(publishedVersion === null ? 'program.publish' : 'program.publishChanges'),
+      onAction: () => void bridge.modal.show(publishModalId),
+      disabled: isDirty || editor.isBusy,
+    };
     const resume = action('resume', t('program.resume'));
     const archive = {
       content: t('program.archive'),

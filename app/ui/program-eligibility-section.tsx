@@ -17,7 +17,7 @@ export function ProgramEligibilitySection({ form, change }: SectionProps) {
   const unknown = { value: eligibility.segmentId, label: t('editor.eligibility.segmentUnknown') };
   const placeholder = { value: '', label: t('editor.eligibility.segmentChoose') };
   return (
-    <ProgramSection heading={t('editor.sections.eligibility')}>
+    <ProgramSection name="eligibility" heading={t('editor.sections.eligibility')}>
       <FormLayout>
         <ProgramSelect
           path="eligibility.kind"

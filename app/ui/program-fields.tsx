@@ -8,7 +8,7 @@ import { ProgramEligibilitySection } from './program-eligibility-section.tsx';
 import { ProgramTextField } from './program-field.tsx';
 import { ProgramLimitsSection, type SpendView } from './program-limits-section.tsx';
 import { ProgramOfferFields } from './program-offer-fields.tsx';
-import { ProgramProtectionSection } from './program-protection-section.tsx';
+import { ProgramProtectionSection, type RuleHistories } from './program-protection-section.tsx';
 import { ProgramSection } from './program-section.tsx';
 import { ProgramTimingSection } from './program-timing-section.tsx';
 import { useText } from './text.tsx';
@@ -20,7 +20,12 @@ export interface SectionProps {
 }
 
 /** Everything a merchant sets in a program, in the order in which they think of it. */
-export function ProgramFields({ form, change, spend }: SectionProps & { spend: SpendView | null }) {
+export function ProgramFields({
+  form,
+  change,
+  spend,
+  histories,
+}: SectionProps & { spend: SpendView | null; histories: RuleHistories }) {
   const t = useText();
   const section = { form, change };
   return (
@@ -29,13 +34,14 @@ export function ProgramFields({ form, change, spend }: SectionProps & { spend: S
         <ProgramTextField
           path="name"
           label={t('editor.name.label')}
+          labelHidden
           help={t('editor.name.help')}
           maxLength={200}
           value={form.name}
           onChange={(name) => change({ name })}
         />
       </ProgramSection>
-      <ProgramSection heading={t('editor.sections.friend')} help={t('editor.sections.friendHelp')}>
+      <ProgramSection name="friend" heading={t('editor.sections.friend')} help={t('editor.sections.friendHelp')}>
         <ProgramOfferFields
           path="friend"
           kinds={['none', ...friendKinds]}
@@ -44,12 +50,12 @@ export function ProgramFields({ form, change, spend }: SectionProps & { spend: S
         />
       </ProgramSection>
       <ProgramAdvocateSection {...section} />
-      <ProgramLimitsSection {...section} spend={spend} />
       <ProgramEligibilitySection {...section} />
-      <ProgramClaimSection {...section} />
       <ProgramConditionsSection {...section} />
       <ProgramTimingSection {...section} />
-      <ProgramProtectionSection {...section} />
+      <ProgramLimitsSection {...section} spend={spend} />
+      <ProgramProtectionSection {...section} histories={histories} />
+      <ProgramClaimSection {...section} />
     </BlockStack>
   );
 }

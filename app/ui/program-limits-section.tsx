@@ -20,7 +20,7 @@ const caps = ['capPerDay', 'capPerMonth', 'capEver'] as const;
 export function ProgramLimitsSection({ form, change, spend }: SectionProps & { spend: SpendView | null }) {
   const t = useText();
   return (
-    <ProgramSection heading={t('editor.sections.limits')} help={t('editor.sections.limitsHelp')}>
+    <ProgramSection name="limits" heading={t('editor.sections.limits')} help={t('editor.sections.limitsHelp')}>
       <FormLayout>
         <FormLayout.Group condensed title={t('editor.limits.perAdvocate')}>
           {caps.map((name) => (

@@ -2,6 +2,7 @@ import { BlockStack, InlineStack, ResourceItem, ResourceList, Text } from '@shop
 import type { ProgramForm } from '#app/domain/program/form-fields.ts';
 import type { ProgramStatus } from '#app/domain/program/program.ts';
 import { describeOffer } from './offer.ts';
+import { ProgramFigures, type ProgramFiguresView } from './program-figures.tsx';
 import { ProgramStatusBadge } from './status-badge.tsx';
 import { useFormat, useText } from './text.tsx';
 
@@ -12,6 +13,8 @@ export interface ProgramSummary {
   publishedVersion: number | null;
   /** Its version is published, but its friend codes do not exist yet. */
   isPreparing: boolean;
+  /** Where the list is to show them. */
+  figures?: ProgramFiguresView;
 }
 
 interface Props {
@@ -44,7 +47,7 @@ export function ProgramList({ programs, currency, heading, onMove }: Props) {
     <ResourceList
       resourceName={{ singular: t('programs.name.singular'), plural: t('programs.name.plural') }}
       items={programs}
-      renderItem={({ id, form, status, publishedVersion, isPreparing }, _id, index) => (
+      renderItem={({ id, form, status, publishedVersion, isPreparing, figures }, _id, index) => (
         <ResourceItem
           id={id}
           url={`/app/programs/${id}`}
@@ -67,6 +70,9 @@ export function ProgramList({ programs, currency, heading, onMove }: Props) {
             <Text as="p" tone="subdued">
               {describeOffer(form, { t, format, currency })}
             </Text>
+            {figures === undefined || publishedVersion === null ? null : (
+              <ProgramFigures name={form.name} figures={figures} />
+            )}
             {isPreparing ? (
               <Text as="p" variant="bodySm" tone="subdued">
                 {t('programs.preparing')}

@@ -1,6 +1,7 @@
 import type { FieldProblem } from '#app/domain/program/field-problems.ts';
 import type { FieldPath } from '#app/domain/program/form-fields.ts';
 import type { AdminKey } from '#app/i18n/admin/speak.ts';
+import type { Trouble } from './held-requests.ts';
 import type { Unsupported } from './problem-words.ts';
 
 /** What is wrong, field by field. */
@@ -15,7 +16,11 @@ export type ProgramSuccess =
   | { done: 'paused' | 'resumed' | 'archived' | 'moved' };
 
 export type ProgramOutcome =
-  ProgramSuccess | { refused: 'invalid' | 'unsupported'; problems: Problems } | { refused: ProgramRefusal };
+  | ProgramSuccess
+  | { refused: 'invalid' | 'unsupported'; problems: Problems }
+  | { refused: ProgramRefusal }
+  /** It was given up: see held-requests.ts. */
+  | { failed: Trouble };
 
 /** What the merchant reads when the app refuses, and what the wire says. */
 export const programRefusals = {

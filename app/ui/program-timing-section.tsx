@@ -14,7 +14,7 @@ export function ProgramTimingSection({ form, change }: SectionProps) {
   const choices = <Value extends string>(values: readonly Value[], word: (value: Value) => string) =>
     values.map((value) => ({ value, label: word(value) }));
   return (
-    <ProgramSection heading={t('editor.sections.timing')}>
+    <ProgramSection name="timing" heading={t('editor.sections.timing')}>
       <FormLayout>
         <FormLayout.Group>
           <ProgramSelect

@@ -5,6 +5,8 @@ export const referralIntents = [
   'approve',
   'decline',
   'take_back',
+  'reopen',
+  'leave',
   'block_friend',
   'block_advocate',
   'unblock_friend',
@@ -12,6 +14,7 @@ export const referralIntents = [
 ] as const;
 export type ReferralIntent = (typeof referralIntents)[number];
 
+export type BlockRefusal = 'not_found' | 'nothing_to_block' | 'already_blocked' | 'not_blocked';
 /** Why nothing was done about it. */
 export type ReferralRefusal =
   | 'settled_before'
@@ -21,6 +24,9 @@ export type ReferralRefusal =
   | 'dispute_lost'
   | 'taken_back'
   | 'claim_already_rewarded'
+  | 'changed_elsewhere'
+  | 'rewarded_before'
+  | 'held_already'
   | 'nothing_to_block'
   | 'already_blocked'
   | 'not_blocked';
@@ -34,6 +40,9 @@ export const referralRefusals = {
   dispute_lost: { words: 'referral.refusal.dispute_lost', status: 409 },
   taken_back: { words: 'referral.refusal.taken_back', status: 409 },
   claim_already_rewarded: { words: 'referral.refusal.claim_already_rewarded', status: 409 },
+  changed_elsewhere: { words: 'referral.refusal.changed_elsewhere', status: 409 },
+  rewarded_before: { words: 'referral.refusal.rewarded_before', status: 409 },
+  held_already: { words: 'referral.refusal.held_already', status: 409 },
   nothing_to_block: { words: 'referral.refusal.nothing_to_block', status: 409 },
   already_blocked: { words: 'referral.refusal.already_blocked', status: 409 },
   not_blocked: { words: 'referral.refusal.not_blocked', status: 409 },

@@ -1,6 +1,8 @@
 import { Badge, BlockStack, IndexTable, InlineStack, Link, Text, useBreakpoints } from '@shopify/polaris';
 import type { Reason } from '#app/domain/decision.ts';
 import type { DecimalMoney } from '#app/i18n/admin/format.ts';
+import { ListCard } from './list-card.tsx';
+import { PersonName } from './person-name.tsx';
 import { describeReason } from './reasons.ts';
 import { ReferralStatusBadge, type ReferralStatus } from './status-badge.tsx';
 import { useFormat, useText } from './text.tsx';
@@ -14,53 +16,30 @@ export interface ReferralRow {
   status: ReferralStatus;
   reasons: Reason[];
   subtotal: DecimalMoney;
+  suspicion: number;
   decidedAt: string;
   /** The advocate asked to look at it again. */
   isAskedAbout: boolean;
 }
 
-interface Paging {
-  hasNewer: boolean;
-  hasOlder: boolean;
-  onNewer: () => void;
-  onOlder: () => void;
+/** Referrals with their reasons; on a phone each is a small card of its own. */
+export function ReferralRows({ rows, selectedIds }: { rows: ReferralRow[]; selectedIds: string[] }) {
+  const { smDown } = useBreakpoints();
+  return rows.map((row, position) => (
+    <IndexTable.Row key={row.id} id={row.id} position={position} selected={selectedIds.includes(row.id)}>
+      {smDown ? <Condensed row={row} /> : <Cells row={row} />}
+    </IndexTable.Row>
+  ));
 }
 
-/** Referrals with their reasons; on a phone each is a small card of its own. */
-export function ReferralTable({ rows, paging }: { rows: ReferralRow[]; paging: Paging }) {
+/** The headings of the columns, in their order. */
+export function useReferralHeadings() {
   const t = useText();
-  const { smDown } = useBreakpoints();
   const columns = ['order', 'advocate', 'status', 'reason', 'program', 'subtotal', 'when'] as const;
-  const [first, ...others] = columns.map((column) => ({
+  return columns.map((column) => ({
     title: t(`referrals.columns.${column}`),
     ...(column === 'subtotal' ? { alignment: 'end' as const } : {}),
   }));
-  return (
-    <IndexTable
-      resourceName={{ singular: t('referrals.name.singular'), plural: t('referrals.name.plural') }}
-      itemCount={rows.length}
-      selectable={false}
-      condensed={smDown}
-      headings={[first ?? { title: '' }, ...others]}
-      pagination={
-        paging.hasNewer || paging.hasOlder
-          ? {
-              hasPrevious: paging.hasNewer,
-              hasNext: paging.hasOlder,
-              onPrevious: paging.onNewer,
-              onNext: paging.onOlder,
-              accessibilityLabels: { previous: t('referrals.newer'), next: t('referrals.older') },
-            }
-          : undefined
-      }
-    >
-      {rows.map((row, position) => (
-        <IndexTable.Row key={row.id} id={row.id} position={position}>
-          {smDown ? <Condensed row={row} /> : <Cells row={row} />}
-        </IndexTable.Row>
-      ))}
-    </IndexTable>
-  );
 }
 
 function Cells({ row }: { row: ReferralRow }) {
@@ -69,24 +48,21 @@ function Cells({ row }: { row: ReferralRow }) {
   return (
     <>
       <IndexTable.Cell>
-        <Link url={`/app/referrals/${row.id}`} dataPrimaryLink monochrome removeUnderline>
-          <Text as="span" fontWeight="semibold">
-            {row.orderName}
-          </Text>
-        </Link>
+        <OrderLink row={row} />
       </IndexTable.Cell>
-      <IndexTable.Cell>{row.advocateFirstName || t('referrals.nobody')}</IndexTable.Cell>
       <IndexTable.Cell>
-        <InlineStack gap="100">
-          <ReferralStatusBadge status={row.status} />
-          {row.isAskedAbout ? <Badge tone="attention">{t('referral.appeal.badge')}</Badge> : null}
-        </InlineStack>
+        <PersonName name={row.advocateFirstName} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Status row={row} />
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Reasons reasons={row.reasons} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        {t('referrals.programVersion', { program: row.programName, number: row.versionNumber })}
+        <div style={{ whiteSpace: 'normal', minWidth: '8rem' }}>
+          {t('referrals.programVersion', { program: row.programName, number: row.versionNumber })}
+        </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
@@ -102,30 +78,42 @@ function Condensed({ row }: { row: ReferralRow }) {
   const t = useText();
   const format = useFormat();
   return (
-    <div style={{ padding: 'var(--p-space-300) var(--p-space-400)', width: '100%', whiteSpace: 'normal' }}>
-      <BlockStack gap="100">
-        <InlineStack align="space-between" blockAlign="center">
-          <Link url={`/app/referrals/${row.id}`} dataPrimaryLink monochrome removeUnderline>
-            <Text as="span" fontWeight="semibold">
-              {row.orderName}
-            </Text>
-          </Link>
-          <Text as="span" numeric>
-            {format.money(row.subtotal)}
-          </Text>
-        </InlineStack>
-        <InlineStack gap="200" blockAlign="center">
-          <ReferralStatusBadge status={row.status} />
-          {row.isAskedAbout ? <Badge tone="attention">{t('referral.appeal.badge')}</Badge> : null}
-          <Text as="span">{row.advocateFirstName || t('referrals.nobody')}</Text>
-        </InlineStack>
-        <Reasons reasons={row.reasons} />
-        <Text as="span" variant="bodySm" tone="subdued">
-          {t('referrals.programVersion', { program: row.programName, number: row.versionNumber })} ·{' '}
-          {format.moment(row.decidedAt)}
-        </Text>
-      </BlockStack>
-    </div>
+    <ListCard
+      title={<OrderLink row={row} />}
+      figure={format.money(row.subtotal)}
+      line={
+        <>
+          <Status row={row} />
+          <PersonName name={row.advocateFirstName} />
+        </>
+      }
+    >
+      <Reasons reasons={row.reasons} />
+      <Text as="span" variant="bodySm" tone="subdued">
+        {t('referrals.programVersion', { program: row.programName, number: row.versionNumber })} ·{' '}
+        {format.moment(row.decidedAt)}
+      </Text>
+    </ListCard>
+  );
+}
+
+function OrderLink({ row }: { row: ReferralRow }) {
+  return (
+    <Link url={`/app/referrals/${row.id}`} dataPrimaryLink monochrome removeUnderline>
+      <Text as="span" fontWeight="semibold">
+        {row.orderName}
+      </Text>
+    </Link>
+  );
+}
+
+function Status({ row }: { row: ReferralRow }) {
+  const t = useText();
+  return (
+    <InlineStack gap="100">
+      <ReferralStatusBadge status={row.status} />
+      {row.isAskedAbout ? <Badge tone="attention">{t('referral.appeal.badge')}</Badge> : null}
+    </InlineStack>
   );
 }
 
@@ -133,7 +121,9 @@ function Reasons({ reasons }: { reasons: Reason[] }) {
   const t = useText();
   return (
     <div style={{ whiteSpace: 'normal', minWidth: '12rem' }}>
-      <Text as="span">{reasons.map((reason) => describeReason(reason, t)).join(' ')}</Text>
+      <BlockStack>
+        <Text as="span">{reasons.map((reason) => describeReason(reason, t)).join(' ')}</Text>
+      </BlockStack>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Button, InlineStack, Link, Text, type BadgeProps } from '@shopify/polaris';
+import { BlockStack, Button, InlineStack, Link, Text } from '@shopify/polaris';
 import type { OfferForm } from '#app/domain/program/form-fields.ts';
 import type { Side } from '#app/domain/reward/benefit.ts';
 import type { RewardAction } from '#app/domain/reward/reward-actions.ts';
@@ -7,6 +7,7 @@ import type { DecimalMoney } from '#app/i18n/admin/format.ts';
 import { describeBenefit } from './offer.ts';
 import { describeReason } from './reasons.ts';
 import { reversalAnswers, type ReversalAnswer } from './reward-outcome.ts';
+import { RewardStatusBadge } from './status-badge.tsx';
 import { useFormat, useText } from './text.tsx';
 
 export interface RewardView {
@@ -35,35 +36,29 @@ export interface RewardView {
   expiresAt: string | null;
 }
 
-const tones = {
-  waiting: 'info',
-  limited: 'attention',
-  approved: 'info',
-  issuing: 'info',
-  to_hand_over: 'attention',
-  unclear: 'warning',
-  issued: 'success',
-  withheld: undefined,
-  reversed: undefined,
-} satisfies Record<RewardStatus, BadgeProps['tone']>;
-
 /** One reward: what it is, how far it is, and what the merchant can do about it. */
 export function RewardEntry({
   reward,
   isLinked,
+  isAlone = false,
   isBusy,
   onAct,
+  onResend,
   onAnswer,
 }: {
   reward: RewardView;
   /** Whether the referral that it came of is a click away. */
   isLinked: boolean;
+  /** Whether it is what the page is about, and needs no link to itself. */
+  isAlone?: boolean;
   isBusy: boolean;
   onAct: (action: RewardAction) => void;
+  onResend: () => void;
   onAnswer: (reversalId: string, answer: ReversalAnswer) => void;
 }) {
   const t = useText();
   const format = useFormat();
+  const canBeResent = reward.side === 'advocate' && reward.status === 'issued' && !reward.isBeingTakenBack;
   const { side, cause, status, reason, code, note, netted, taken, owed, actions, referralId } = reward;
   return (
     <BlockStack gap="200">
@@ -72,7 +67,7 @@ export function RewardEntry({
           <Text as="h3" fontWeight="semibold">
             {t(`reward.cause.${side === 'friend' ? 'friend' : cause}`)}
           </Text>
-          <Badge tone={tones[status]}>{t(`reward.status.${status}`)}</Badge>
+          <RewardStatusBadge status={status} />
         </InlineStack>
         {sentences().map((sentence) => (
           <Text key={sentence} as="p" breakWord>
@@ -82,9 +77,12 @@ export function RewardEntry({
         <Text as="p" variant="bodySm" tone="subdued">
           {describeWhen()}
         </Text>
-        {isLinked && referralId !== null ? (
-          <Link url={`/app/referrals/${referralId}`}>{t('reward.referral')}</Link>
-        ) : null}
+        <InlineStack gap="400">
+          {isLinked && referralId !== null ? (
+            <Link url={`/app/referrals/${referralId}`}>{t('reward.referral')}</Link>
+          ) : null}
+          {isAlone ? null : <Link url={`/app/rewards/${reward.id}`}>{t('reward.view')}</Link>}
+        </InlineStack>
       </BlockStack>
       {reward.unclearReversalIds.map((reversalId) => (
         <BlockStack key={reversalId} gap="200">
@@ -98,8 +96,13 @@ export function RewardEntry({
           </InlineStack>
         </BlockStack>
       ))}
-      {actions.length === 0 ? null : (
+      {actions.length === 0 && !canBeResent ? null : (
         <InlineStack gap="300" blockAlign="center">
+          {canBeResent ? (
+            <Button size="slim" disabled={isBusy} onClick={onResend}>
+              {t('reward.actions.resend')}
+            </Button>
+          ) : null}
           {actions.map((action) => (
             <Button
               key={action}

@@ -1,4 +1,4 @@
-import { BlockStack, Card, Divider, Text } from '@shopify/polaris';
+import { BlockStack, Card, Divider, Link, Text } from '@shopify/polaris';
 import { Fragment, useState } from 'react';
 import type { RewardAction } from '#app/domain/reward/reward-actions.ts';
 import { RewardEntry, type RewardView } from './reward-entry.tsx';
@@ -11,15 +11,25 @@ export function RewardsCard({
   rewards,
   none,
   isLinked = false,
+  more,
+  heading,
+  isAlone = false,
   isBusy,
   onAct,
+  onResend,
   onAnswer,
 }: {
   rewards: RewardView[];
   none: string;
   isLinked?: boolean;
+  /** Where the rest of them is. */
+  more?: { url: string; words: string } | undefined;
+  /** Instead of “Rewards”, where it is one that the page is about. */
+  heading?: string;
+  isAlone?: boolean;
   isBusy: boolean;
   onAct: (rewardId: string, action: RewardAction) => void;
+  onResend: (rewardId: string) => void;
   onAnswer: (reversalId: string, answer: ReversalAnswer) => void;
 }) {
   const t = useText();
@@ -34,7 +44,7 @@ export function RewardsCard({
     <Card>
       <BlockStack gap="400">
         <Text as="h2" variant="headingMd">
-          {t('referral.rewards')}
+          {heading ?? t('referral.rewards')}
         </Text>
         {rewards.length === 0 ? <Text as="p">{none}</Text> : null}
         {rewards.map((reward, index) => (
@@ -43,12 +53,15 @@ export function RewardsCard({
             <RewardEntry
               reward={reward}
               isLinked={isLinked}
+              isAlone={isAlone}
               isBusy={isBusy}
               onAct={(action) => act(reward.id, action)}
+              onResend={() => onResend(reward.id)}
               onAnswer={onAnswer}
             />
           </Fragment>
         ))}
+        {more === undefined ? null : <Link url={more.url}>{more.words}</Link>}
       </BlockStack>
       <TakeBackModal
         isOpen={askedId !== null}

@@ -4,8 +4,8 @@ import { useFormat, useText } from './text.tsx';
 
 export type TimelineEntry = StoryEntry & { at: string };
 
-/** A referral's story, oldest first: what happened, who did it and when. */
-export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
+/** A story, oldest first: what happened, who did it and when. `notes` are the texts that entries name, those not deleted. */
+export function TimelineCard({ entries, notes = {} }: { entries: TimelineEntry[]; notes?: Record<string, string> }) {
   const t = useText();
   const format = useFormat();
   return (
@@ -18,7 +18,7 @@ export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
           {entries.map((entry) => (
             <Box as="li" key={entry.id}>
               <BlockStack gap="050">
-                {describeEntry(entry, { t, format }).map((sentence) => (
+                {[...describeEntry(entry, { t, format }), ...noteOf(entry)].map((sentence) => (
                   <Text key={sentence} as="p">
                     {sentence}
                   </Text>
@@ -33,4 +33,12 @@ export function TimelineCard({ entries }: { entries: TimelineEntry[] }) {
       </BlockStack>
     </Card>
   );
+
+  /** What was said with it, as far as it is still there. */
+  function noteOf({ kind, data }: TimelineEntry): string[] {
+    const id = data['note'];
+    if (typeof id !== 'string' || kind === 'note_deleted') return [];
+    const note = notes[id];
+    return [note === undefined ? t('story.noteGone') : t('story.note', { note })];
+  }
 }

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { GoodsNames } from './goods.ts';
 import type { Problems } from './program-outcome.ts';
 
@@ -13,15 +13,24 @@ export interface EditorFactsView {
 /** Asks for it beside the page, so that the editor never waits for Shopify; again after every save. */
 export function useEditorFacts(programId: string | null, revision: number) {
   const { data, load } = useFetcher<EditorFactsView | null>();
+  const [known, setKnown] = useState<EditorFactsView | null>(null);
   const [picked, setPicked] = useState<GoodsNames>({});
+  const ask = useCallback(
+    () => load(`/app/programs/facts?${new URLSearchParams(programId === null ? {} : { program: programId })}`),
+    [programId, load],
+  );
+  useEffect(() => ask(), [ask, revision]);
   useEffect(() => {
-    load(`/app/programs/facts?${new URLSearchParams(programId === null ? {} : { program: programId })}`);
-  }, [programId, revision, load]);
-  const names = useMemo(() => ({ ...data?.names, ...picked }), [data, picked]);
+    // An answer that does not come takes away nothing that was heard before.
+    if (data !== undefined && data !== null) setKnown(data);
+  }, [data]);
+  const names = useMemo(() => ({ ...known?.names, ...picked }), [known, picked]);
   return {
     names,
-    addNames: (more: GoodsNames) => setPicked((known) => ({ ...known, ...more })),
-    segments: data?.segments ?? null,
-    unsupported: data?.unsupported ?? {},
+    addNames: (more: GoodsNames) => setPicked((before) => ({ ...before, ...more })),
+    segments: known?.segments ?? null,
+    unsupported: known?.unsupported ?? {},
+    /** Shopify was asked and did not answer in time; asks again. */
+    askAgain: data === null ? ask : null,
   };
 }

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { useFetcher } from '@remix-run/react';
 import type { ProgramForm } from '#app/domain/program/form-fields.ts';
+import { isSame } from './is-same.ts';
 import { edit, isDirty, standingProblems, startEditing } from './editor-state.ts';
+import { findProblemFields } from './problem-fields.ts';
 import { toFormData } from './program-form-data.ts';
 import type { Problems, ProgramOutcome, ProgramRefusal, ProgramSuccess } from './program-outcome.ts';
 
@@ -23,6 +25,8 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
   const [refused, setRefused] = useState<Refused | null>(null);
   const [refusal, setRefusal] = useState<ProgramRefusal | null>(null);
   const sent = useRef(stored.form);
+  // What this page makes, it makes once: making leads away from it.
+  const formKey = useRef<string>(undefined);
   const fetcher = useFetcher<ProgramOutcome>();
 
   useEffect(() => {
@@ -34,11 +38,18 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
     if (outcome === undefined) return;
     setRefused('problems' in outcome ? { kind: outcome.refused, problems: outcome.problems } : null);
     setRefusal('refused' in outcome && !('problems' in outcome) ? outcome.refused : null);
-    if ('refused' in outcome) return;
+    if (!('done' in outcome)) return;
     if (outcome.done === 'saved') dispatch({ kind: 'saved', form: sent.current, revision: outcome.revision });
     onDone(outcome);
     // Each answer is taken in once; `onDone` may be another function at every render.
   }, [fetcher.data]);
+
+  useEffect(() => {
+    // Our own save whose answer was lost: what somebody else seems to have saved is what stands here.
+    if (refusal !== 'changed_elsewhere' || !isDirty(state) || !isSame(stored.form, state.typed)) return;
+    dispatch({ kind: 'replaced', ...stored });
+    setRefusal(null);
+  }, [refusal, stored, state]);
 
   const problems = useMemo(
     () => (refused === null ? {} : standingProblems(refused.problems, sent.current, state.typed)),
@@ -46,18 +57,24 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
   );
   useEffect(() => {
     // After the fold around a field was opened for it.
-    if (refused !== null) focusFirst(refused.problems);
+    if (refused !== null) findProblemFields(refused.problems)[0]?.focus();
   }, [refused]);
 
-  const send = (intent: string, revision: number) => {
+  const toSend = (intent: string, revision: number) => {
     sent.current = state.typed;
+    formKey.current ??= crypto.randomUUID();
+    return toFormData(intent, revision, state.typed, formKey.current);
+  };
+  const send = (intent: string, revision: number) => {
     // A copy is named in the language that the merchant reads.
     const locale = document.documentElement.lang;
-    void fetcher.submit({ ...toFormData(intent, revision, state.typed), locale }, { method: 'post' });
+    void fetcher.submit({ ...toSend(intent, revision), locale }, { method: 'post' });
   };
   return {
     form: state.typed,
     isDirty: isDirty(state),
+    /** Somebody else saved since what is typed here was begun, and what they saved is here. */
+    isBehind: state.saved.revision !== stored.revision,
     isBusy: fetcher.state !== 'idle',
     problems,
     /** What the problems are about; null when none is left. */
@@ -70,6 +87,15 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
     send: (intent: string) => send(intent, state.saved.revision),
     /** Saves over what another tab saved meanwhile. */
     sendOver: (intent: string) => send(intent, stored.revision),
+    /** Goes on with what is typed upon what another tab saved meanwhile. */
+    combine() {
+      dispatch({ kind: 'combined', ...stored });
+      setRefusal(null);
+    },
+    /** Keeps what is typed as a new program. */
+    sendCopy() {
+      void fetcher.submit(toSend('create', 0), { method: 'post', action: '/app/programs/new' });
+    },
     /** Gives up what was typed, for what the server holds now. */
     discard() {
       dispatch({ kind: 'replaced', ...stored });
@@ -77,14 +103,4 @@ export function useProgramEditor(stored: StoredProgram, onDone: (outcome: Progra
       setRefusal(null);
     },
   };
-}
-
-/** Brings the first field with a problem into view, in the order of the page. */
-function focusFirst(problems: Problems): void {
-  const nameOf = (field: Element) => field.getAttribute('name') ?? field.getAttribute('data-field') ?? '';
-  const first = [...document.querySelectorAll('[name], [data-field]')].find((field) =>
-    Object.hasOwn(problems, nameOf(field)),
-  );
-  const target = first?.matches('[data-field]') ? first.querySelector('button') : first;
-  if (target instanceof HTMLElement) target.focus();
 }

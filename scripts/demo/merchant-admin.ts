@@ -60,7 +60,7 @@ export class MerchantAdmin {
       // People without an account may join too, and how many were welcomed is said where it is true.
       const openness = { joinByEmail: true, socialProof: true };
       const filled = JSON.stringify({ ...form, ...openness, name: 'Bring a friend', tiers, protection });
-      const fields = { intent: 'create', revision: '0', form: filled };
+      const fields = { intent: 'create', revision: '0', formKey: crypto.randomUUID(), form: filled };
       await this.submit('/app/programs/new', 'routes/app.programs.new', fields);
       throw new Error('The program was just made.');
     }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { MerchantAdmin } from '../demo/merchant-admin.ts';
 import { keep, openPage, picturesFolder, required } from './camera.ts';
 import type { Scenery } from './friends.ts';
 
@@ -17,6 +18,22 @@ export async function photographBoth(browser: Browser, scenery: Scenery): Promis
   writeFileSync(path.join(picturesFolder, 'ricochet.png'), picture);
 }
 
+/** The main pages, besides those that `playMerchant` made something for. Reports show a year, so that there is something in them. */
+export const mainPages: Record<string, string> = {
+  home: '/app',
+  programs: '/app/programs',
+  review: '/app/review',
+  referrals: '/app/referrals',
+  advocates: '/app/advocates',
+  rewards: '/app/rewards',
+  'report-funnel': '/app/reports',
+  'report-money': '/app/reports/money',
+  'report-liability': '/app/reports/liability',
+  'report-goals': '/app/reports/goals',
+  settings: '/app/settings',
+  words: '/app/settings/words',
+};
+
 /** A page of the admin at a desk and on a phone, in both languages. */
 export async function photographAdminPage(
   browser: Browser,
@@ -29,12 +46,35 @@ export async function photographAdminPage(
       const page = await openPage(browser, { viewport });
       await page.goto(`${appAddress(scenery)}${address}?locale=${locale}`);
       await page.frameLocator('#app-frame').getByRole('heading', { level: 1 }).waitFor();
+      await settle(page);
       await keep(page, `${name}-${size}-${locale}`);
       await page.context().close();
     }
 }
 
-function appAddress({ sandboxUrl, shopDomain, appHandle }: Scenery): string {
+/** Charts draw themselves and previews come a moment after the page. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const frame = page.frame({ name: 'app-iframe' });
+  await frame?.waitForFunction(() => document.querySelector('[class*="Skeleton"], [aria-busy="true"]') === null);
+  await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 700)));
+}
+
+/** The first minute in the app: every step of the guide that can be seen before a program is on. */
+export async function photographWelcome(browser: Browser, scenery: Omit<Scenery, 'invite'>): Promise<void> {
+  await new MerchantAdmin(scenery.sandboxUrl, scenery.shopDomain).openApp();
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const locale of ['en', 'fr']) {
+      const page = await openPage(browser, { viewport });
+      await page.goto(`${appAddress(scenery)}/app/welcome?locale=${locale}`);
+      await page.frameLocator('#app-frame').getByRole('heading', { level: 1 }).waitFor();
+      await settle(page);
+      await keep(page, `welcome-${size}-${locale}`);
+      await page.context().close();
+    }
+}
+
+function appAddress({ sandboxUrl, shopDomain, appHandle }: Omit<Scenery, 'invite'>): string {
   return `${sandboxUrl}/store/${shopDomain.split('.')[0] ?? ''}/apps/${appHandle}`;
 }
 

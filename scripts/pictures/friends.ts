@@ -101,5 +101,17 @@ export async function playMerchant({ sandboxUrl, shopDomain }: Scenery): Promise
   // Shopify takes codes off in a job of its own, which is asked after.
   await wait(12_000);
   const { referral: shown } = (await admin.load(referral, route)) as { referral: { advocateId: string } };
-  return { editor: '/app/programs/new', advocate: `/app/advocates/${shown.advocateId}`, referral };
+  const { rows: rewards } = (await admin.load('/app/rewards', 'routes/app.rewards._index')) as {
+    rows: { id: string; side: string; status: string }[];
+  };
+  const given = rewards.find(({ side, status }) => side === 'advocate' && status === 'issued');
+  const { programs } = (await admin.load('/app/programs', 'routes/app.programs._index')) as {
+    programs: { id: string }[];
+  };
+  return {
+    editor: `/app/programs/${required(programs[0]?.id, 'a program')}`,
+    advocate: `/app/advocates/${shown.advocateId}`,
+    reward: `/app/rewards/${required(given?.id, 'an issued reward')}`,
+    referral,
+  };
 }

@@ -85,7 +85,7 @@ export const goodImports: ImportExample[] = [
   good('app/jobs/handlers/x.ts', "import { issueReward } from '#app/operations/issue-reward.ts';"),
   good('app/storefront/x.ts', "import { findShopByDomain, type Shop } from '#app/db/shops.ts';"),
   good('app/ui/x.tsx', "import type { Money } from '#app/domain/money.ts';"),
-  good('app/routes/app.x.tsx', "import { listReferrals, type ReferralView } from '#app/db/referrals.ts';"),
+  good('app/routes/app.x.tsx', "import { findReferral, type ReferralView } from '#app/db/referrals.ts';"),
   good('app/routes/app.x.tsx', "import { Card } from '@shopify/polaris';"),
   good('app/routes/proxy.v1.x.tsx', "import { requireShopper } from '#app/storefront/guard.server.ts';"),
   good('app/operations/x.db.test.ts', "import { createWorld } from '../../sandbox/world/people.ts';"),

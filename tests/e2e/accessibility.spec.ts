@@ -1,10 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { emptyOfferForm } from '#app/domain/program/offer-form.ts';
 import { benefitKinds } from '#app/domain/reward/benefit.ts';
+import { toFormData } from '#app/ui/program-form-data.ts';
 import { findViolations } from '../support/axe-states.ts';
 import { MerchantPage } from '../support/merchant-page.ts';
 import { luma, query, startOver, until } from '../support/pretend-shopify.ts';
-import { claim, decided, join, placeOrder, runProgram, type RunningProgram } from '../support/program-run.ts';
+import {
+  changeProgram,
+  claim,
+  decided,
+  join,
+  placeOrder,
+  programForm,
+  runProgram,
+  type RunningProgram,
+} from '../support/program-run.ts';
 import { scenes, speak, type Scene } from '../support/scenes.ts';
 import { StorePage } from '../support/store-page.ts';
 import { watchPages } from '../support/watched-pages.ts';
@@ -24,7 +34,10 @@ beforeAll(async () => {
     description: 'A tote bag with initials',
     estimatedCost: '5',
   };
-  program = await runProgram(luma, { minimumSubtotal: '15', surprises: [{ orderAtLeast: '10', offer: bag }] });
+  const form = { minimumSubtotal: '15', surprises: [{ orderAtLeast: '10', offer: bag }] };
+  program = await runProgram(luma, form);
+  // Saved and not published: the editor has something to publish.
+  await changeProgram(program, toFormData('save', 1, { ...programForm, ...form, capPerMonth: '5' }));
   const { friendCode } = await claim(luma, await join(luma, 'grace@example.com'));
   const order = await placeOrder(luma, { email: 'friend@example.com', codes: [friendCode] });
   ({ id: referralId } = await decided(order));
@@ -77,7 +90,7 @@ describe.each([
 
 test('the editor has nothing against it with every kind of reward and every fold open', async () => {
   const merchant = new MerchantPage(await pages.open({ locale: scene.browserLocale }), scene.domain, scene.locale);
-  await merchant.open('/app/programs/new');
+  await merchant.open('/app/programs/new?from=plain');
   await merchant.field('friend.kind').waitFor();
   const frame = merchant.page.frame({ name: 'app-iframe' });
   if (frame === null) throw new Error('The admin shows no frame.');
@@ -90,6 +103,51 @@ test('the editor has nothing against it with every kind of reward and every fold
   for (const kinds of [benefitKinds.slice(0, 4), benefitKinds.slice(4, 8), benefitKinds.slice(8)]) {
     for (const [index, kind] of kinds.entries()) await merchant.choose(`${places[index]}.kind`, kind);
     expect(await findViolations(frame, 'body'), kinds.join()).toEqual([]);
+  }
+});
+
+test.each([
+  ['at a desk, in English', 'en', {}],
+  ['on a phone, in French', 'fr', { viewport: { width: 390, height: 844 } }],
+] as const)('the editor has nothing against its preview and its two questions %s', async (_name, locale, size) => {
+  const { programId } = program;
+  const merchant = new MerchantPage(await pages.open(size), luma, locale);
+  await merchant.open(`/app/programs/${programId}?locale=${locale}`);
+  const frame = merchant.page.frame({ name: 'app-iframe' });
+  if (frame === null) throw new Error('The admin shows no frame.');
+  const show = merchant.button('preview.show');
+  if (await show.isVisible()) await show.click();
+  // Nothing runs in the preview: what it holds is looked at in a page of its own.
+  const sheet = await pages.open(size);
+  const preview = merchant.app.locator('.ricochet-preview iframe');
+  const shown = new Set<string>();
+  for (const surface of ['block', 'landing', 'mail'] as const) {
+    await merchant.button(`preview.surface.${surface}`).click();
+    const html = await until(async () => {
+      const drawn = (await preview.getAttribute('srcdoc')) ?? '';
+      expect(drawn !== '' && !shown.has(drawn)).toBe(true);
+      return drawn;
+    });
+    shown.add(html);
+    expect(await findViolations(frame, 'body'), surface).toEqual([]);
+    await sheet.setContent(html);
+    expect(await findViolations(sheet, 'body'), `what ${surface} shows`).toEqual([]);
+  }
+  const edit = merchant.button('preview.edit');
+  if (await edit.isVisible()) await edit.click();
+  for (const [ask, leave] of [
+    ['program.publishChanges', 'program.notYet'],
+    ['program.archive', 'program.keep'],
+  ] as const) {
+    const opener = merchant.button(ask);
+    // On a phone some of it stands in a menu of Polaris’ own.
+    if (!(await opener.isVisible()) || !(await opener.isEnabled())) continue;
+    await opener.click();
+    const dialog = merchant.app.getByRole('dialog');
+    await dialog.waitFor();
+    await until(async () => expect(await findViolations(frame, 'body'), ask).toEqual([]));
+    await dialog.getByRole('button', { name: merchant.say(leave) }).click();
+    await dialog.waitFor({ state: 'hidden' });
   }
 });
 
@@ -131,6 +189,8 @@ test('the admin has nothing against any page', async () => {
     '/app',
     '/app/programs',
     '/app/programs/new',
+    '/app/programs/new?from=plain',
+    '/app/welcome',
     `/app/programs/${program.programId}`,
     '/app/referrals',
   ]) {

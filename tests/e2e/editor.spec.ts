@@ -25,7 +25,7 @@ const draftOf = async (id: string) =>
   (await query<{ draft: unknown }>('select draft from program where id = $1', [id]))[0];
 
 test('the merchant builds a program of many parts, reads it in words, and finds it as it was', async () => {
-  const merchant = await openEditor('/app/programs/new');
+  const merchant = await openEditor('/app/programs/new?from=plain');
   await merchant.type('name', 'Winter');
   await merchant.choose('friend.kind', 'free_product');
   await merchant.button('editor.items.choose.products').click();
@@ -99,7 +99,7 @@ test('before publishing the merchant reads what differs, and afterwards what eac
   const merchant = await openEditor(`/app/programs/${here.programId}`);
   await merchant.text('Before: 30.').waitFor();
   await merchant.text('Now: 14.').waitFor();
-  await merchant.button('program.publishChanges').click();
+  await merchant.publish('program.publishChanges');
   await merchant.untilToast('program.toast.published', { number: 2 });
   await merchant.text(merchant.say('program.sameAsPublished', { number: 2 })).waitFor();
   await merchant.app.getByRole('button', { name: merchant.say('program.changes.heading', { number: 1 }) }).click();
@@ -122,7 +122,7 @@ describe.each(locales)('what the shop cannot give, in %s', (locale) => {
     expect(await merchant.problemAt('tiers.0.offer.kind')).toContain(
       merchant.say('editor.unsupported.gift_cards_unavailable'),
     );
-    await merchant.button('program.publishChanges').click();
+    await merchant.publish('program.publishChanges');
     await merchant.text(merchant.say('program.unsupportedRefused')).waitFor();
     await control('POST', `/shops/${domain}/features`, { giftCards: true });
     await merchant.page.reload();
@@ -161,7 +161,7 @@ test('a copy is a draft of its own, moves in the list, and is put away after a q
 });
 
 test('a new program has one button to create it, in the page until something is typed, then in the bar', async () => {
-  const merchant = await openEditor('/app/programs/new');
+  const merchant = await openEditor('/app/programs/new?from=plain');
   expect(await merchant.button('program.create').count()).toBe(1);
   expect(await merchant.saveBar.count()).toBe(0);
   await merchant.type('name', 'Other');

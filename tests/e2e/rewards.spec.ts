@@ -41,8 +41,8 @@ async function refer(order: { email?: string; quantity?: number }): Promise<Plac
 test('the merchant promises store credit, a bonus, a surprise and a limit, and publishes', async () => {
   const merchant = await openMerchant('');
   await merchant.page.getByRole('button', { name: 'Install' }).click();
-  await merchant.heading('home.empty.heading').waitFor();
-  await merchant.open('/app/programs/new');
+  await merchant.heading('welcome.guide.heading').waitFor();
+  await merchant.open('/app/programs/new?from=plain');
   await merchant.field('name').waitFor();
   await merchant.type('name', 'Bring a friend');
   await merchant.type('friend.percent', '20');
@@ -64,7 +64,7 @@ test('the merchant promises store credit, a bonus, a surprise and a limit, and p
   await merchant.type('monthlySpendLimit', '50');
   await merchant.save();
   await merchant.saveBar.waitFor({ state: 'hidden' });
-  await merchant.button('program.publish').click();
+  await merchant.publish('program.publish');
   await merchant.untilToast('program.toast.published', { number: 1 });
   await merchant.text(merchant.say('program.preparing')).waitFor({ state: 'hidden' });
   const [program] = await query<{ id: string }>('select id from program');
@@ -99,7 +99,7 @@ test('a large order brings a surprise, and the program near its limit', async ()
   expect(order_id).not.toBe('');
   const merchant = await openMerchant('/app');
   const near = { program: 'Bring a friend', spent: '$46.00', limit: '$50.00' };
-  await merchant.text(merchant.say('limits.near', near)).waitFor();
+  await merchant.app.getByText(merchant.say('limits.near', near)).waitFor();
   const task = merchant.say('tasks.handOver', { reward: offering(dinner), advocate: 'Ada' });
   await merchant.app.getByRole('link', { name: task, exact: true }).waitFor();
 });
@@ -123,13 +123,13 @@ test('a gift that cannot be read is refused at its field, and given once it is m
 
   await merchant.open('/app');
   const reached = { program: 'Bring a friend', limit: '$50.00' };
-  await merchant.text(merchant.say('limits.reached', reached)).waitFor();
+  await merchant.app.getByText(merchant.say('limits.reached', reached)).waitFor();
 });
 
 test('what the limit keeps back is said at home, and can be given anyway', async () => {
   const { id } = await refer({ email: 'fourth@example.com' });
   const merchant = await openMerchant('/app');
-  await merchant.text(merchant.say('limits.keptBack', { count: 1 })).waitFor();
+  await merchant.app.getByText(merchant.say('limits.keptBack', { count: 1 })).waitFor();
   await merchant.open(`/app/referrals/${id}`);
   await merchant.text(merchant.say('reason.spend_limit')).waitFor();
   await merchant.button('reward.actions.give').click();
@@ -222,7 +222,7 @@ describe.each(locales)('while Shopify is down, in %s', (locale) => {
     const merchant = await openMerchant(path, [/503/], locale);
     await merchant.button('program.publishChanges').waitFor();
     await control('POST', '/misbehaviours', { kind: 'admin.server-error', shop: luma, probability: 1 });
-    await merchant.button('program.publishChanges').click();
+    await merchant.publish('program.publishChanges');
     await merchant.text(merchant.say('program.refusal.shopify_silent')).waitFor();
     await control('DELETE', '/misbehaviours');
     expect(await query('select 1 from program_version')).toHaveLength(1);

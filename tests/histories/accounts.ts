@@ -6,6 +6,7 @@ import { findRedeemCode } from '../../sandbox/world/redeem-codes.ts';
 import { findStoreCreditAccount, storeCreditBalance } from '../../sandbox/world/store-credit.ts';
 import type { Order } from '../../sandbox/world/types.ts';
 import { sandboxShop } from '../support/sandbox-shop.ts';
+import { expectFiguresToAgree } from './figures.ts';
 import type { Played } from './play-history.ts';
 import { database } from '#app/db/client.server.ts';
 import { listReversals } from '#app/db/reversals.ts';
@@ -142,6 +143,7 @@ export async function expectAccountsToBalance(played: Played, settings: ProgramS
   const unworked = { shopDomain: shop.domain, workedAt: null };
   expect(await database.webhookDelivery.count({ where: unworked })).toBe(0);
   expect((await verifyLedger({ shopId: shop.id })).differences).toEqual([]);
+  await expectFiguresToAgree(played);
 
   // Nobody keeps anything for an order that was not paid, or was lost.
   for (const cause of ['referral', 'surprise'] as const) {

@@ -28,6 +28,13 @@ export interface ComingBack {
   leads: Lead[];
 }
 
+/** The merchant says what becomes of an order's referral, once or in several windows at the same moment. */
+export interface Judging {
+  what: 'judge';
+  order: number;
+  verdicts: ('approve' | 'decline' | 'reopen')[];
+}
+
 /** Something that somebody does. `order` counts the orders of the history; one that is not there, or not possible, is nothing. */
 export type Happening =
   | { what: 'buy'; advocate: number; quantity: number; inOtherCurrency: boolean; by: Recognised }
@@ -36,6 +43,7 @@ export type Happening =
   | { what: 'cancel'; order: number; doesRefund: boolean }
   | Claiming
   | ComingBack
+  | Judging
   | { what: 'spend'; advocate: number }
   | { what: 'wait'; hours: number };
 
@@ -187,6 +195,37 @@ export function plainHistories(currency: string): fc.Arbitrary<History> {
     .tuple(bought, fc.array(fc.oneof(loss, loss, after, buy), { maxLength: 7 }))
     .map(([first, rest]): Happening[] => [...first, ...rest]);
   return fc.record({ settings: plainSettings(currency), happenings });
+}
+
+const judging: fc.Arbitrary<Judging> = fc.record({
+  what: fc.constant('judge' as const),
+  order,
+  verdicts: fc.array(fc.constantFrom('approve' as const, 'decline' as const, 'reopen' as const, 'reopen' as const), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
+
+/** Histories in which the merchant changes their mind again and again. */
+export function judgedHistories(currency: string): fc.Arbitrary<History> {
+  const any = fc.oneof(
+    { weight: 6, arbitrary: judging },
+    { weight: 1, arbitrary: loss },
+    { weight: 1, arbitrary: after },
+    { weight: 1, arbitrary: buy },
+  );
+  const happenings = fc
+    .tuple(bought, fc.array(any, { minLength: 3, maxLength: 10 }))
+    .map(([first, rest]): Happening[] => [...first, ...rest]);
+  const settings = fc
+    .tuple(fc.oneof(plainSettings(currency), limitedSettings(currency)), fc.boolean())
+    .map(([plain, isManual]): ProgramSettings => ({
+      ...plain,
+      // Whoever approves an order overrules the minimum that it never met.
+      conditions: { ...plain.conditions, minimumSubtotal: null },
+      timing: { ...plain.timing, approval: isManual ? 'manual' : 'automatic' },
+    }));
+  return fc.record({ settings, happenings });
 }
 
 /** Histories in which orders contend for what is left under caps and limits. */

@@ -4,7 +4,7 @@ import { cancelOrder, fulfillOrder } from '../../sandbox/orders/change-order.ts'
 import { moveDispute, openDispute } from '../../sandbox/orders/disputes.ts';
 import { placeOrder } from '../../sandbox/orders/place-order.ts';
 import { refundOrder } from '../../sandbox/orders/refund-order.ts';
-import { idOf } from '../../sandbox/world/ids.ts';
+import { gid, idOf } from '../../sandbox/world/ids.ts';
 import type { Order } from '../../sandbox/world/types.ts';
 import { claimOf, marked, openInvite } from '../support/evidence.ts';
 import { claim } from '../support/people.ts';
@@ -13,7 +13,7 @@ import { dropJobs } from '../support/queue.ts';
 import { running } from '../support/sandbox.ts';
 import { newcomer, sandboxShop } from '../support/sandbox-shop.ts';
 import { createDice } from './dice.ts';
-import type { Happening, History, Recognised } from './history.ts';
+import type { Happening, History, Judging, Recognised } from './history.ts';
 import { claimAsFriend, orderAsFriend, type Friend } from './returning-friends.ts';
 import { deliverEverythingAgain, workAll, workBadly } from './unsteady-worker.ts';
 import { database } from '#app/db/client.server.ts';
@@ -23,6 +23,7 @@ import { formatDecimal, parseMoney } from '#app/domain/money.ts';
 import { finishReversal } from '#app/operations/finish-reversal.ts';
 import { joinAsAdvocate } from '#app/operations/join-as-advocate.ts';
 import { releaseDueRewards } from '#app/operations/release-due-rewards.ts';
+import { reopenReferral } from '#app/operations/reopen-referral.ts';
 import { settleReferral } from '#app/operations/settle-referral.ts';
 import { sweepUnfinishedWork } from '#app/operations/sweep-unfinished-work.ts';
 
@@ -122,6 +123,7 @@ async function joinNewcomer(shop: Shop): Promise<Advocate> {
 
 async function happen(played: Played, happening: Happening): Promise<void> {
   const { shop, orders, advocates } = played;
+  if (happening.what === 'judge') return await judge(played, happening);
   if ('order' in happening) return changeOrder(shop, orders[happening.order]?.order, happening);
   switch (happening.what) {
     case 'buy':
@@ -137,8 +139,25 @@ async function happen(played: Played, happening: Happening): Promise<void> {
   }
 }
 
+/** Nothing comes of a verdict on an order that is not decided yet. */
+async function judge({ shop, orders }: Played, { order: index, verdicts }: Judging): Promise<void> {
+  const order = orders[index]?.order;
+  if (order === undefined) return;
+  const orderId = gid('Order', order.id);
+  const referral = await database.referral.findFirst({ where: { shopId: shop.id, orderId } });
+  if (referral === null) return;
+  const about = { shop, referralId: referral.id as ReferralId, now: now() };
+  await Promise.all(
+    verdicts.map((verdict) => (verdict === 'reopen' ? reopenReferral(about) : settleReferral({ ...about, verdict }))),
+  );
+}
+
 /** What Shopify refuses does not happen. */
-function changeOrder(shop: Shop, order: Order | undefined, change: Extract<Happening, { order: number }>): void {
+function changeOrder(
+  shop: Shop,
+  order: Order | undefined,
+  change: Exclude<Extract<Happening, { order: number }>, Judging>,
+): void {
   if (order === undefined) return;
   const world = sandboxShop(shop.domain);
   const { sandbox } = running;

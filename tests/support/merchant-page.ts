@@ -43,6 +43,11 @@ export class MerchantPage {
     return this.app.getByRole('button', { name: this.say(key), exact: true }).first();
   }
 
+  /** What leads elsewhere, also where it looks like a button. */
+  link(key: AdminKey): Locator {
+    return this.app.getByRole('link', { name: this.say(key), exact: true }).first();
+  }
+
   /** A field of the editor by its place in the form, such as `tiers.0.offer.percent`. */
   field(path: string): Locator {
     return this.app.locator(`[name="${path}"]`);
@@ -80,6 +85,13 @@ export class MerchantPage {
 
   async save(): Promise<void> {
     await this.saveBar.getByRole('button', { name: 'Save' }).click();
+  }
+
+  /** Publishes what is saved, after reading what that changes. */
+  async publish(key: 'program.publish' | 'program.publishChanges'): Promise<void> {
+    await this.button(key).click();
+    const dialog = this.app.getByRole('dialog');
+    await dialog.getByRole('button', { name: this.say('program.publishNow'), exact: true }).click();
   }
 
   async untilToast(key: AdminKey, values?: Record<string, string | number>): Promise<void> {

@@ -44,6 +44,7 @@ export function withoutOwnLiquid(page: ReactElement): string {
     '{% else %}',
     '{% endif %}',
     '{{ cart.attributes._ricochet | escape }}',
+    '{{ localization.country.iso_code | escape }}',
   ];
   return own.reduce((rest, piece) => rest.replaceAll(piece, ''), html);
 }

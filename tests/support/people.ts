@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { buy, deliveredWebhook, newcomer, person } from './sandbox-shop.ts';
 import type { Checkout } from '../../sandbox/orders/checkout.ts';
 import type { Customer, Order } from '../../sandbox/world/types.ts';
@@ -24,7 +25,7 @@ export const tenPercent: ProgramForm = toProgramForm('Friends of Luma', defaultP
 /** Makes a program and turns it on; its discounts and codes are not made yet. */
 export async function publishNewProgram(shop: Shop, form: Partial<ProgramForm> = {}): Promise<ProgramId> {
   const now = longAgo();
-  const made = await createProgram({ shop, form: { ...tenPercent, ...form }, now });
+  const made = await createProgram({ shop, form: { ...tenPercent, ...form }, formKey: randomUUID(), now });
   if (!('ok' in made)) throw new Error('The form was refused.');
   const published = await publishProgram({ shop, programId: made.programId, revision: 1, now });
   if (!('ok' in published)) throw new Error(`Publishing was refused: ${published.refused}.`);

@@ -9,13 +9,18 @@ import { listJoinRequestsOfEmail, listSharesOfAdvocate } from '#app/db/customer-
 import { getAdvocateHistory } from '#app/db/dashboards.ts';
 import * as earnedRewards from '#app/db/earned-rewards.ts';
 import * as friendCodes from '#app/db/friend-codes.ts';
+import { getFailures } from '#app/db/home-failures.ts';
+import { findOnboarding } from '#app/db/onboarding.ts';
 import * as inviteCodes from '#app/db/invite-codes.ts';
 import { findInvitingAdvocate } from '#app/db/inviting-advocates.ts';
 import { findGoodJoinRequest, signJoinRequest } from '#app/db/join-links.server.ts';
 import { findJoinRequest } from '#app/db/join-requests.ts';
 import { getLedgerPage } from '#app/db/ledger-check.ts';
 import * as ledger from '#app/db/ledger.ts';
+import * as merchantMails from '#app/db/merchant-mails.ts';
+import { getMerchantNews } from '#app/db/merchant-news.ts';
 import * as messages from '#app/db/messages.ts';
+import * as notes from '#app/db/notes.ts';
 import { newId } from '#app/db/new-id.server.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
@@ -28,10 +33,13 @@ import * as programs from '#app/db/programs.ts';
 import { isRing, listFriendOrders, listReferralsOfBuyer } from '#app/db/referral-history.ts';
 import * as referrals from '#app/db/referrals.ts';
 import * as reversals from '#app/db/reversals.ts';
+import * as reviewQueue from '#app/db/review-queue.ts';
 import * as rewardAttempts from '#app/db/reward-attempts.ts';
 import * as rewardBatches from '#app/db/reward-batches.ts';
 import * as rewardLimits from '#app/db/reward-limits.ts';
+import * as rewardUse from '#app/db/reward-use.ts';
 import * as rewards from '#app/db/rewards.ts';
+import * as shopSettings from '#app/db/shop-settings.ts';
 import { signText } from '#app/db/signatures.server.ts';
 import { countReferralsByVersion } from '#app/db/version-figures.ts';
 import * as visits from '#app/db/visits.ts';
@@ -59,6 +67,11 @@ const version = { programId: ids.program, number: 1, settings: program.draft, pu
 
 /** Each read of app/db, asked by one shop for what belongs to another. */
 export const reads: Record<string, Attempt> = {
+  findOnboarding: ({ id }) => findOnboarding(id),
+  getFailures: async (shop) => {
+    const found = await getFailures(shop, { waitingSince: new Date('2100-01-01'), refusedSince: new Date(0) });
+    return Object.values(found).reduce((left, right) => left + right, 0);
+  },
   getAdvocate: ({ id }) => advocates.getAdvocate(id, ids.advocate),
   findAdvocateEmail: ({ id }) => advocates.findAdvocateEmail(id, ids.advocate),
   findAdvocateByCode: ({ id }) => advocates.findAdvocateByCode(id, 'ADA-K7Q'),
@@ -119,7 +132,18 @@ export const reads: Record<string, Attempt> = {
     return getClaimStanding(id, claim, { customerId, offered, now });
   },
   findLedgerCause: ({ id }) => ledger.findLedgerCause(id, 'limit'),
+  findProgramOfCause: ({ id }, transaction) => ledger.findProgramOfCause(id, 'limit', transaction),
   listReferralTimeline: ({ id }) => ledger.listReferralTimeline(id, ids.referral, ids.claim, ids.visit),
+  /** What the shop itself set; another one has what every shop begins with. */
+  getShopSettings: async ({ id }) => (await shopSettings.getShopSettings(id)).settings.teamNote.length,
+  getShopperLook: async ({ id }) => (await shopSettings.getShopperLook(id, 'en')).accent,
+  findWaitingMerchantMail: ({ id }) => merchantMails.findWaitingMerchantMail(id, 'digest', '2026-11-23'),
+  findLastTold: ({ id }) => merchantMails.findLastTold(id, 'digest'),
+  findLastMerchantMail: ({ id }) => merchantMails.findLastMerchantMail(id),
+  getMerchantNews: async ({ id }) => {
+    const { held, newHeld } = await getMerchantNews(id, new Date(0));
+    return held + newHeld;
+  },
   findMessage: ({ id }) => messages.findMessage(id, ids.message),
   hasMessageAbout: ({ id }, transaction) => messages.hasMessageAbout(id, ids.reward, transaction),
   findReversal: ({ id }) => reversals.findReversal(id, taking.id),
@@ -157,7 +181,6 @@ export const reads: Record<string, Attempt> = {
   countReferralsByVersion: ({ id }) => countReferralsByVersion(id, ids.program, { most: 9 }),
   getProgramVersion: ({ id }) => programs.getProgramVersion(id, ids.program, 1),
   listProgramVersions: ({ id }) => programs.listProgramVersions(id, ids.program),
-  listReferrals: ({ id }) => referrals.listReferrals(id, { size: 50 }),
   findReferral: ({ id }) => referrals.findReferral(id, ids.referral),
   findReferralOfOrder: ({ id }) => referrals.findReferralOfOrder(id, orderId),
   hasRewardedReferral: ({ id }, transaction) =>
@@ -172,6 +195,11 @@ export const reads: Record<string, Attempt> = {
   hasReachedLimit: ({ id }) =>
     schedules.hasReachedLimit(id, ids.program, { from: new Date(0), to: new Date(now.getTime() + 1) }),
   findReward: ({ id }) => rewards.findReward(id, ids.reward),
+  listRewardsByCodes: ({ id }) => rewardUse.listRewardsByCodes(id, ['thanks-luma']),
+  listRewardUses: async ({ id }) => [...(await rewardUse.listRewardUses(id, [ids.reward]))],
+  listUnreadMoney: ({ id }) => rewardUse.listUnreadMoney(id, { since: new Date(), now, most: 9 }),
+  listCreditOf: ({ id }) => rewardUse.listCreditOf(id, [ids.advocate], now),
+  findUsableReward: ({ id }) => rewardUse.findUsableReward(id, ids.reward),
   findAdvocate: ({ id }) => advocates.findAdvocate(id, ids.advocate),
   listKnownCauses: ({ id }) => earnedRewards.listKnownCauses(id, [reward.causeKey, bonus.causeKey]),
   getBalance: async ({ id }) =>
@@ -201,11 +229,23 @@ export const reads: Record<string, Attempt> = {
   findLastNetted: ({ id }) => reversals.findLastNetted({ ...bonus, shopId: id, id: newId('rw') }),
   hasOtherOrder: ({ id }) => orders.hasOtherOrder(id, { customerId, emailHash: null }, 'gid://shopify/Order/2'),
   findBlocks: ({ id }) => blocks.findBlocks(id, [mark]),
+  listBlocks: ({ id }) => blocks.listBlocks(id, { size: 9 }),
+  listBlocksOf: ({ id }) => blocks.listBlocksOf(id, [mark]),
+  findNote: ({ id }) => notes.findNote(id, ids.note),
+  listNotes: ({ id }) => notes.listNotes(id, { about: 'referral', aboutId: ids.referral }),
+  listWaitingReferrals: ({ id }) => reviewQueue.listWaitingReferrals(id, { size: 9 }),
+  countWaitingReferrals: ({ id }) => reviewQueue.countWaitingReferrals(id, 9),
+  findReferralsByIds: ({ id }) => referrals.findReferralsByIds(id, [ids.referral]),
+  listReferralsOfAdvocate: ({ id }) => referrals.listReferralsOfAdvocate(id, ids.advocate, 9),
+  findLastMessage: ({ id }) => messages.findLastMessage(id, ids.reward),
+  countSentAgain: ({ id }) => messages.countSentAgain(id, ids.reward, new Date(0)),
+  listRewardTimeline: ({ id }) => ledger.listRewardTimeline(id, ids.reward),
+  listWithdrawnCodes: ({ id }, transaction) => rewardBatches.listWithdrawnCodes(id, ids.parent, 9, transaction),
   findBlocksOfAdvocate: ({ id }) => {
     const nothing = { phoneHash: null, addressHash: null, ipHash: null, deviceHash: null };
     return blocks.findBlocksOfAdvocate(id, { ...nothing, customerId: 'nobody', emailHash: mark.valueHash });
   },
-  getReferralStatus: ({ id }, transaction) => referrals.getReferralStatus(id, ids.referral, transaction),
+  getReferralStanding: ({ id }, transaction) => referrals.getReferralStanding(id, ids.referral, transaction),
   listFriendOrders: ({ id }) =>
     listFriendOrders(id, ids.advocate, { id: 'gid://shopify/Order/2', placedAt: now, ipHash: 'ip' }),
   isRing: ({ id }) => {

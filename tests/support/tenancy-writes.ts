@@ -1,6 +1,6 @@
 import * as advocates from '#app/db/advocates.ts';
 import { giveBackAttempt, takeAttempt } from '#app/db/attempts.ts';
-import { noteAppeal } from '#app/db/appeals.ts';
+import { noteAppeal, noteAppealAnswer } from '#app/db/appeals.ts';
 import * as blocks from '#app/db/blocks.ts';
 import * as claims from '#app/db/claims.ts';
 import { eraseShop } from '#app/db/erase-shop.ts';
@@ -9,8 +9,13 @@ import { makeCodeCurrent } from '#app/db/invite-codes.ts';
 import { followName, saveNameHash } from '#app/db/inviting-advocates.ts';
 import * as joinRequests from '#app/db/join-requests.ts';
 import * as ledger from '#app/db/ledger.ts';
+import { settleMerchantMail } from '#app/db/merchant-mails.ts';
 import * as messages from '#app/db/messages.ts';
+import { saveShopSettings } from '#app/db/shop-settings.ts';
+import { defaultShopSettings } from '#app/domain/shop/settings.ts';
+import * as notes from '#app/db/notes.ts';
 import { newId } from '#app/db/new-id.server.ts';
+import { deleteOnboarding, lockOnboarding, saveOnboarding } from '#app/db/onboarding.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as parents from '#app/db/parent-discounts.ts';
@@ -22,6 +27,7 @@ import * as reversals from '#app/db/reversals.ts';
 import * as rewardAttempts from '#app/db/reward-attempts.ts';
 import * as rewardBatches from '#app/db/reward-batches.ts';
 import * as rewardLimits from '#app/db/reward-limits.ts';
+import * as rewardUse from '#app/db/reward-use.ts';
 import * as rewards from '#app/db/rewards.ts';
 import * as sessions from '#app/db/sessions.ts';
 import { insertShare } from '#app/db/shares.ts';
@@ -39,10 +45,12 @@ import {
   delivery,
   draft,
   friendDiscount,
+  heldCredit,
   ids,
   keptBack,
   mark,
   message,
+  note,
   now,
   order,
   orderId,
@@ -64,6 +72,12 @@ const factsOf = ({ shopifyId, name, email, currency, timeZone, storefrontUrl }: 
 
 /** Each write of app/db, done by one shop to what belongs to another. */
 export const writes: Record<string, Attempt> = {
+  saveShopSettings: ({ id }, transaction) => saveShopSettings(id, 1, defaultShopSettings, transaction),
+  settleMerchantMail: ({ id }) =>
+    settleMerchantMail({ shopId: id, kind: 'digest', day: '2026-11-23' }, { outcome: 'sent', at: now }),
+  lockOnboarding: ({ id }, transaction) => lockOnboarding(id, transaction),
+  saveOnboarding: ({ id }, transaction) => saveOnboarding(id, { step: 'share' }, transaction),
+  deleteOnboarding: ({ id }, transaction) => deleteOnboarding(id, transaction),
   eraseAdvocate: ({ id }, transaction) => advocates.eraseAdvocate(id, customerId, transaction),
   takeAttempt: ({ id }, transaction) => takeAttempt(id, 'unknown_invite', 'ip', now, transaction),
   giveBackAttempt: ({ id }, transaction) => giveBackAttempt(id, 'unknown_invite', 'ip', now, transaction),
@@ -119,7 +133,7 @@ export const writes: Record<string, Attempt> = {
     programs.saveProgramDraft(id, ids.program, 1, { name: 'x', draft, now }, transaction),
   publishDraft: ({ id }, transaction) => programs.publishDraft({ ...program, shopId: id }, 2, now, transaction),
   changeProgramStatus: ({ id }, transaction) =>
-    programs.changeProgramStatus(id, ids.program, 'active', 'paused', now, transaction),
+    programs.changeProgramStatus(id, ids.program, { status: 'active' }, 'paused', now, transaction),
   lockProgramOrder: ({ id }, transaction) => programOrder.lockProgramOrder(id, transaction),
   saveProgramOrder: ({ id }, transaction) => programOrder.saveProgramOrder(id, [newId('pr'), ids.program], transaction),
   markVersionReady: ({ id }, transaction) => programs.markVersionReady(id, ids.program, 1, now, transaction),
@@ -134,6 +148,10 @@ export const writes: Record<string, Attempt> = {
   lockProgramSpend: ({ id }, transaction) => rewardLimits.lockProgramSpend(id, ids.program, transaction),
   liftLimit: ({ id }, transaction) =>
     rewardLimits.liftLimit({ ...keptBack, shopId: id, status: 'waiting', reason: null }, transaction),
+  markMoneyRead: ({ id }, transaction) => rewardUse.markMoneyRead(id, [heldCredit.id], now, transaction),
+  raiseUsed: ({ id }, transaction) =>
+    rewardUse.raiseUsed(id, heldCredit.id, { from: 0n, to: 1n, usedAt: now }, transaction),
+  markLapsed: ({ id }, transaction) => rewardUse.markLapsed(id, heldCredit.id, now, transaction),
   moveReward: ({ id }, transaction) => rewards.moveReward(id, ids.reward, ['approved'], 'withheld', {}, transaction),
   beginIssuing: ({ id }, transaction) => rewardAttempts.beginIssuing(id, ids.reward, {}, now, transaction),
   noteRewardAttempt: ({ id }) =>
@@ -188,9 +206,21 @@ export const writes: Record<string, Attempt> = {
     followName(id, ids.advocate, { firstName: 'Eve', nameHash: null }, now, transaction),
   raiseLinkVersion: ({ id }, transaction) => raiseLinkVersion(id, ids.advocate, transaction),
   noteAppeal: ({ id }, transaction) => noteAppeal(id, ids.referral, now, transaction),
+  noteAppealAnswer: ({ id }, transaction) => noteAppealAnswer(id, ids.referral, now, transaction),
+  reopen: ({ id }, transaction) => {
+    const as = { id: ids.referral, status: 'held', round: 1 } as const;
+    return referrals.reopen(id, as, { decision, now }, transaction);
+  },
+  deleteBlock: ({ id }, transaction) => blocks.deleteBlock(id, ids.block, transaction),
+  insertNote: ({ id }, transaction) => notes.insertNote(id, { ...note, id: newId('no') }, transaction),
+  moveNote: ({ id }, transaction) => notes.moveNote(id, ids.note, now, transaction),
+  eraseNotesOf: ({ id }, transaction) =>
+    notes.eraseNotesOf(id, { advocateId: ids.advocate, orderIds: [orderId] }, transaction),
+  forgetAttempts: ({ id }, transaction) => rewardBatches.forgetAttempts(id, [ids.withdrawn], transaction),
   markUninstalled: ({ id }, transaction) => shops.markUninstalled(id, now, transaction),
   beginFactsRefresh: ({ id, factsAt }) => shops.beginFactsRefresh(id, factsAt, new Date(0)),
-  saveShopFacts: (shop) => shops.saveShopFacts(shop.id, { ...factsOf(shop), name: 'Another' }, now),
+  saveShopFacts: (shop, transaction) =>
+    shops.saveShopFacts(shop.id, { ...factsOf(shop), name: 'Another' }, now, transaction),
   renewInstallation: ({ id }, transaction) => shops.renewInstallation(id, new Date(0), transaction),
   eraseShop: ({ id }, transaction) => eraseShop(id, transaction),
 };

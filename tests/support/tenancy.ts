@@ -1,3 +1,5 @@
+import { fillFigures } from './fill-figures.ts';
+import { fillLists } from './fill-lists.ts';
 import { database, inTransaction, type Connection } from '#app/db/client.server.ts';
 import * as advocates from '#app/db/advocates.ts';
 import * as blocks from '#app/db/blocks.ts';
@@ -6,9 +8,9 @@ import * as friendCodes from '#app/db/friend-codes.ts';
 import * as ledger from '#app/db/ledger.ts';
 import * as messages from '#app/db/messages.ts';
 import { newId } from '#app/db/new-id.server.ts';
-import { windowOf } from '#app/domain/abuse/attempt-limits.ts';
+import { insertNote } from '#app/db/notes.ts';
 import { offerKey } from '#app/db/offer-key.server.ts';
-import { encrypt, hashAsker, hashEmail, hashExactEmail, hashName } from '#app/db/personal-data.server.ts';
+import { hashName } from '#app/db/personal-data.server.ts';
 import * as orderChanges from '#app/db/order-changes.ts';
 import * as orders from '#app/db/orders.ts';
 import * as programs from '#app/db/programs.ts';
@@ -23,6 +25,8 @@ import type { Decision } from '#app/domain/decision.ts';
 import type { Program } from '#app/domain/program/program.ts';
 import { defaultProgramSettings } from '#app/domain/program/settings.ts';
 import { encodeOffer, offerOf } from '#app/domain/reward/offer.ts';
+import { addAskers } from './tenancy-askers.ts';
+import { addOwnSettings } from './tenancy-settings.ts';
 
 export const now = new Date();
 export const customerId = 'gid://shopify/Customer/1';
@@ -38,6 +42,9 @@ export const ids = {
   message: newId('ms'),
   joinRequest: newId('jr'),
   batch: newId('ba'),
+  block: newId('bl'),
+  note: newId('no'),
+  withdrawn: newId('rw'),
 };
 export const decision: Decision = {
   kind: 'hold',
@@ -124,7 +131,7 @@ export const order: orders.Order = {
   dispute: null,
   shopifyUpdatedAt: now,
 };
-export const referral: referrals.Referral = {
+export const referral: referrals.NewReferral = {
   id: ids.referral,
   programId: ids.program,
   versionNumber: 1,
@@ -135,6 +142,8 @@ export const referral: referrals.Referral = {
   status: 'held',
   decision,
   decidedAt: now,
+  subtotal,
+  market: 'FR',
 };
 /** An earlier one, of another friend. */
 const earlier = {
@@ -189,6 +198,18 @@ export const keptBack = {
   status: 'limited',
   reason: 'spend_limit',
 } as const;
+/** Credit that the advocate holds. */
+export const heldCredit = {
+  ...bonus,
+  id: newId('rw'),
+  causeKey: 'milestone:credit',
+  offer: offerOf({ kind: 'store_credit', amount: subtotal }),
+  worth: subtotal,
+  effectId: 'gid://shopify/StoreCreditAccountCreditTransaction/9',
+  status: 'issued',
+  reason: null,
+  issuedAt: now,
+} as const;
 export const debt = {
   id: newId('rv'),
   rewardId: ids.reward,
@@ -201,6 +222,14 @@ export const debt = {
   owedMinor: 3n,
   approvedAt: now,
 };
+/** A code that was taken back while it was being made. */
+const withdrawn = {
+  ...bonus,
+  id: ids.withdrawn,
+  causeKey: 'milestone:withdrawn',
+  code: 'THANKS-WITHDRAWN',
+  issuingSince: now,
+} as const;
 /** One that the merchant gives by hand. */
 const handedOver = {
   ...bonus,
@@ -235,6 +264,13 @@ export const underWay = {
   causeKey: 'under way',
   status: 'reversing',
   reversingSince: now,
+} as const;
+export const note = {
+  id: ids.note,
+  about: 'referral',
+  aboutId: ids.referral,
+  text: 'Called them.',
+  writtenAt: now,
 } as const;
 export const message = {
   id: ids.message,
@@ -300,25 +336,16 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     await advocates.insertAdvocate(shop.id, advocate, record, transaction);
     const nameHash = hashName(shop.id, 'Ada Lovelace');
     await transaction.advocate.updateMany({ where: { shopId: shop.id }, data: { nameHash } });
-    const tried = { kind: 'unknown_invite', who: 'ip', windowStart: windowOf('unknown_invite', now), count: 99 };
-    const asker = hashAsker(shop.id, { ip: '203.0.113.9', userAgent: null, acceptLanguage: null });
-    for (const who of ['ip', asker ?? '-'])
-      await transaction.attempt.create({ data: { ...tried, who, shopId: shop.id } });
+    await addAskers(shop.id, { joinRequestId: ids.joinRequest, now }, transaction);
+    await addOwnSettings(shop.id, now, transaction);
     await blocks.insertBlocks(shop.id, [mark], { note: '', now }, transaction);
+    await transaction.block.updateMany({ where: { shopId: shop.id }, data: { id: ids.block } });
+    await insertNote(shop.id, note, transaction);
     await advocates.insertInviteCode(shop.id, 'ADA-K7Q', ids.advocate, now, transaction);
     const former = { code: 'ADA-OLD', isCurrent: false, createdAt: new Date(0) };
     await transaction.inviteCode.create({ data: { ...former, shopId: shop.id, advocateId: ids.advocate } });
-    const email = 'ada@example.com';
-    const addressHash = hashExactEmail(shop.id, email) ?? '';
-    const asked = {
-      addressHash,
-      emailHash: hashEmail(shop.id, email) ?? '',
-      emailCipher: encrypt(email),
-      locale: 'en',
-    };
-    await transaction.joinRequest.create({
-      data: { ...asked, shopId: shop.id, id: ids.joinRequest, requestedAt: now },
-    });
+    const begun = { shopId: shop.id, step: 'preview', goal: 'trust', business: 'shop', programId: ids.program };
+    await transaction.onboarding.create({ data: { ...begun, dismissed: ['guide'] } });
     await visits.insertVisit(shop.id, visit, transaction);
     await insertShare(shop.id, share, transaction);
     await claims.insertClaim(shop.id, claim, transaction);
@@ -328,11 +355,12 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
     await orderChanges.saveOrderChange(shop.id, orderId, cancelled, now, transaction);
     await orders.wantReview(shop.id, orderId, now, transaction);
     for (const each of [referral, earlier]) await referrals.insertReferral(shop.id, each, transaction);
-    for (const each of [reward, bonus, keptBack, handedOver])
+    for (const each of [reward, bonus, keptBack, withdrawn, handedOver, heldCredit])
       await rewards.insertReward({ ...each, shopId: shop.id }, transaction);
     await transaction.reversal.create({ data: { ...debt, shopId: shop.id } });
     for (const each of [taking, underWay]) await reversals.insertReversal({ ...each, shopId: shop.id }, transaction);
-    await messages.insertMessage(shop.id, message, now, transaction);
+    const again = { ...message, id: newId('ms'), againKey: 'pressed' };
+    for (const each of [message, again]) await messages.insertMessage(shop.id, each, now, transaction);
     await ledger.appendToLedger(
       shop.id,
       [
@@ -351,6 +379,9 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
       ],
       transaction,
     );
+    const figured = { programId: ids.program, advocateId: ids.advocate, referralId: ids.referral, orderId, at: now };
+    await fillFigures(shop.id, figured, transaction);
+    await fillLists(shop.id, transaction);
     await deliveries.insertDelivery({ ...delivery, shopDomain: shop.domain }, transaction);
   });
   await database.session.create({
@@ -359,23 +390,7 @@ export async function openFullShop(domain: string): Promise<shops.Shop> {
   return shop;
 }
 
-/** The tables that name a shop, and by what. */
-export async function listShopTables(): Promise<{ name: string; key: string }[]> {
-  return await database.$queryRaw`
-    select table_name::text as name, column_name::text as key from information_schema.columns
-     where table_schema = 'public' and column_name in ('shop_id', 'shop_domain', 'shop') order by table_name`;
-}
-
-/** Everything that is kept of a shop, table by table. */
-export async function listEverythingOf(shop: shops.Shop): Promise<{ table: string; rows: unknown[] }[]> {
-  const everything = [{ table: 'shop', rows: (await database.shop.findMany({ where: { id: shop.id } })) as unknown[] }];
-  for (const { name, key } of await listShopTables()) {
-    const owner = key === 'shop_id' ? shop.id : shop.domain;
-    const select = `select * from "${name}" where "${key}" = $1 order by 1, 2, 3`;
-    everything.push({ table: name, rows: await database.$queryRawUnsafe<unknown[]>(select, owner) });
-  }
-  return everything;
-}
+export { listEverythingOf, listShopTables } from './tenancy-tables.ts';
 
 /** Something that one shop asks for or does, with what belongs to another. */
 export type Attempt = (as: shops.Shop, transaction: Connection) => Promise<unknown>;

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shareLinks } from '#app/storefront/share-links.ts';
-import type { ShopperLocale } from '#app/i18n/translate.ts';
+import { defaultProgramSettings } from '#app/domain/program/settings.ts';
+import { publicTexts } from '#app/i18n/shopper/public-text.ts';
+import type { OwnWords, ShopperLocale } from '#app/i18n/translate.ts';
 import type { Shop } from '../../sandbox/world/types.ts';
 import {
   invite,
@@ -52,19 +54,36 @@ function unescape(html: string): string {
 }
 
 /** What pages and UI extensions would link to. */
-function expectedLinks(shop: Shop, locale: ShopperLocale, friendText: string | null, productTitle: string | null) {
+function expectedLinks(
+  shop: Shop,
+  locale: ShopperLocale,
+  friendText: string | null,
+  productTitle: string | null,
+  words?: OwnWords,
+) {
   const storefrontUrl = storefront.sandbox.urls.storefronts[shop.domain] ?? '';
-  const place = { shop: { name: shop.name, storefrontUrl, proxyPath: program.invitePath, timeZone: 'UTC' }, locale };
+  const place = {
+    shop: { name: shop.name, storefrontUrl, proxyPath: program.invitePath, timeZone: 'UTC' },
+    locale,
+    words,
+  };
   return shareLinks(place, { code: invite.code, friendText, productTitle });
 }
 
-async function expectTheSame(shop: Shop, locale: ShopperLocale, friendText: string | null, isProductShown: boolean) {
+async function expectTheSame(
+  shop: Shop,
+  locale: ShopperLocale,
+  friendText: string | null,
+  isProductShown: boolean,
+  words?: OwnWords,
+) {
   const page = await readBlock(shop, isProductShown ? productPage(shop) : '/');
   const { link, copy, sheet, text, qr, ...hrefs } = expectedLinks(
     shop,
     locale,
     friendText,
     isProductShown ? (shop.products[0]?.title ?? '') : null,
+    words,
   );
   expect(Object.fromEntries(page.links)).toEqual(hrefs);
   expect(page.attribute('value')).toBe(link);
@@ -81,6 +100,32 @@ test.each(['en', 'fr'] as const)('in %s the block links to what pages link to', 
     for (const isProductShown of [true, false]) await expectTheSame(shop, locale, friend, isProductShown);
   }
 });
+
+test('the shop’s own messages are sent from the block and from pages alike, each where it has one', async () => {
+  const shop = storefront.sandbox.luma;
+  const wild = 'My & “favourite” <3 {{shop}}, 100% + more';
+  const some: OwnWords[] = [
+    {
+      'message.shop': wild,
+      'message.shortProduct': `${wild} {{product}}`,
+      'message.offer': 'Take {{benefit}}: {{link}}',
+    },
+    {
+      'message.product': '{{product}}!',
+      'message.shortShop': 'Look',
+      'message.subject': wild,
+      'message.offerBeside': 'Yes',
+    },
+    { 'message.link': '{{link}} it is', 'benefit.percentage': '{{percent}} less' },
+  ];
+  for (const words of some)
+    for (const settings of [defaultProgramSettings, { ...defaultProgramSettings, friend: null }]) {
+      const texts = publicTexts(settings, true, { en: words });
+      storefront.publish(shop, { program: { texts } });
+      for (const isProductShown of [true, false])
+        await expectTheSame(shop, 'en', texts.en.friend, isProductShown, words);
+    }
+}, 30_000);
 
 test('whatever shop, product and offer are called, the links carry it and the page shows it as text', async () => {
   const shop = storefront.sandbox.luma;

@@ -30,7 +30,22 @@ export interface PublicText {
   advocate: string | null;
   /** What the friend's order must come to. */
   minimum: string | null;
+  /** What advocates send, where the merchant put it in their own words; the theme's words otherwise. */
+  messages?: PublicMessages;
 }
+
+/** Pieces of messages, with `[shop]`, `[product]`, `[friend]` and `[link]` where the theme puts those in. */
+export const publicMessages = [
+  'subject',
+  'shop',
+  'product',
+  'short_shop',
+  'short_product',
+  'offer',
+  'link',
+  'offer_beside',
+] as const;
+export type PublicMessages = Partial<Record<(typeof publicMessages)[number], string>>;
 
 /** `customer.metafields['$app:ricochet'].invite`: seen by the customer alone. */
 export interface PublishedInvite {

@@ -46,6 +46,7 @@ function tellReferral({ referrals }: Rebuilt, { kind, referralId, data }: AboutE
   if (kind === 'referral_approved') referrals.set(referralId, 'rewarded');
   if (kind === 'referral_declined') referrals.set(referralId, 'declined');
   if (kind === 'referral_reversed') referrals.set(referralId, 'reversed');
+  if (kind === 'referral_reopened') referrals.set(referralId, 'held');
 }
 
 const statusOfKind: Partial<Record<LedgerEntry['kind'], RewardStatus>> = {

@@ -25,6 +25,29 @@ function order(change: Record<string, unknown>): string {
   return JSON.stringify({ ...(JSON.parse(customerOrder) as Record<string, unknown>), ...change });
 }
 
+test.each<[string, Record<string, unknown>, string]>([
+  ['where it is sent', { shipping_address: { country_code: 'FR' }, billing_address: { country_code: 'DE' } }, 'FR'],
+  [
+    'where it is paid from, when it is not sent',
+    { shipping_address: null, billing_address: { country_code: 'DE' } },
+    'DE',
+  ],
+  ['nothing, of an order without addresses', { shipping_address: null, billing_address: null }, ''],
+  ['nothing that is no country’s code', { shipping_address: { country_code: 'fr; drop' } }, ''],
+])('an order’s market is %s', (_name, change, market) => {
+  expect(parseOrderPayload(order(change)).market).toBe(market);
+});
+
+test('what each code took off is read in the shop’s currency', () => {
+  const currency = recordedOrder.parse(JSON.parse(customerOrder)).currency;
+  const codes = [{ code: 'ADA', amount: '4.99' }, { code: 'OLD' }, { code: 'ODD', amount: 'much' }];
+  expect(parseOrderPayload(order({ discount_codes: codes })).discounts).toEqual([
+    { code: 'ADA', amount: { amountMinor: 499n, currency } },
+    { code: 'OLD', amount: null },
+    { code: 'ODD', amount: null },
+  ]);
+});
+
 describe('a recorded order', () => {
   test('of a customer with a code is read without loss', () => {
     const wire = recordedOrder.parse(JSON.parse(customerOrder));

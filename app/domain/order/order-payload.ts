@@ -39,7 +39,7 @@ const orderSchema = z.object({
   line_items: z.array(z.object({ product_id: idSchema.nullish(), variant_id: idSchema.nullish() })).nullish(),
   fulfillment_status: text,
   source_name: z.string().nullish(),
-  discount_codes: z.array(z.object({ code: z.string() })).nullish(),
+  discount_codes: z.array(z.object({ code: z.string(), amount: z.string().nullish() })).nullish(),
   /** Shopify writes whatever a cart held: names and values that are no texts are none of ours. */
   note_attributes: z.array(z.object({ name: z.unknown(), value: z.unknown() })).nullish(),
   note: text,
@@ -65,6 +65,8 @@ export interface OrderPayload {
   phone: string | null;
   /** Where it is sent; for what is not sent, who pays. */
   address: PostalAddress | null;
+  /** ISO 3166 code of the country it is sent to, or paid from; empty when neither is known. */
+  market: string;
   /** Where the buyer ordered from; nothing for orders that staff typed in, whose till or office it would be. */
   origin: RequestOrigin;
   items: { productId: string; variantId: string | null }[];
@@ -73,6 +75,8 @@ export interface OrderPayload {
   sourceName: string;
   /** As the buyer typed them. */
   discountCodes: string[];
+  /** What each code took off, in the shop's currency; null where Shopify does not say. */
+  discounts: { code: string; amount: Money | null }[];
   /** What the cart carried under our name; anybody can write anything there. */
   cartMarks: string[];
   /** The page the buyer came in by, as a path or an address; without what opens a dashboard. */
@@ -110,6 +114,7 @@ export function parseOrderPayload(body: string): OrderPayload {
     customerSince: customer?.created_at ?? null,
     phone: order.phone ?? customer?.phone ?? order.shipping_address?.phone ?? order.billing_address?.phone ?? null,
     address: address === null ? null : toPostalAddress(address),
+    market: marketOf(order.shipping_address?.country_code ?? order.billing_address?.country_code ?? ''),
     origin: isEnteredByStaff
       ? noOrigin
       : {
@@ -130,6 +135,10 @@ export function parseOrderPayload(body: string): OrderPayload {
     isFulfilled: order.fulfillment_status === 'fulfilled',
     sourceName: order.source_name ?? '',
     discountCodes: (order.discount_codes ?? []).map(({ code }) => code),
+    discounts: (order.discount_codes ?? []).map(({ code, amount }) => ({
+      code,
+      amount: parseMoney(amount ?? '', order.subtotal_price_set.shop_money.currency_code),
+    })),
     cartMarks: attributes.flatMap(({ name, value }) => (name === cartAttribute ? [value] : [])).slice(0, mostCartMarks),
     landingSite: order.landing_site === null ? null : withoutTokens(order.landing_site),
     enteredInvites: [
@@ -143,6 +152,11 @@ export function parseOrderPayload(body: string): OrderPayload {
     updatedAt: order.updated_at,
     cancelledAt: order.cancelled_at ?? null,
   };
+}
+
+/** Figures are told apart by it: what is no country's code is none. */
+function marketOf(country: string): string {
+  return /^[A-Z]{2}$/.test(country) ? country : '';
 }
 
 /** The link in a mail of ours may be how they came in: its secret part is cut. */

@@ -12,13 +12,14 @@ export interface SettledReferral {
 /** With these there is nothing left that could be rewarded, whoever looks. */
 const final: readonly SettledReferral['reasons'][number][] = [
   'order_cancelled',
+  'chargeback',
   'dispute_lost',
   'claim_already_rewarded',
 ];
 
 /** Whether the advocate can ask the shop to look again, once: where a rule or a person said no. */
 export function canBeLookedAtAgain({ status, appealedAt, reasons }: SettledReferral): boolean {
-  if (appealedAt !== null) return false;
-  if (status === 'declined') return !reasons.some((reason) => final.includes(reason));
-  return status === 'reversed' && reasons.includes('merchant');
+  if (appealedAt !== null || reasons.some((reason) => final.includes(reason))) return false;
+  // What was taken back more than once, after an undo, has the cause of each time.
+  return status === 'declined' || (status === 'reversed' && reasons.includes('merchant'));
 }

@@ -6,6 +6,7 @@ import { chooseTier } from './choose-tier.ts';
 import { milestonesReached } from './milestones-reached.ts';
 import type { Offer } from './offer.ts';
 import type { RewardCause } from './reward.ts';
+import { inRound } from './round.ts';
 
 /** Something that a rewarded referral brings, before any limit. */
 export interface OwedReward {
@@ -16,7 +17,8 @@ export interface OwedReward {
   offer: Offer;
 }
 export interface EarnedBy {
-  referral: { id: ReferralId; programId: ProgramId; advocateId: AdvocateId };
+  /** `round` is how often it was decided anew: what was taken back with a verdict is given once more with the next. */
+  referral: { id: ReferralId; programId: ProgramId; advocateId: AdvocateId; round?: number };
   settings: Pick<ProgramSettings, 'friend' | 'advocate'>;
   /** The advocate's rewarded friends in this program, this one included. */
   friends: number;
@@ -27,16 +29,25 @@ export interface EarnedBy {
 
 /** What a rewarded referral brings: each thing once, under a key that stays the same however often it is asked. */
 export function listOwedRewards({ referral, settings, friends, subtotal, lostMilestones }: EarnedBy): OwedReward[] {
-  const { id, programId, advocateId } = referral;
+  const { id, programId, advocateId, round = 1 } = referral;
   const { tiers, milestones, surprises } = settings.advocate;
-  const ofReferral = (side: Side, offer: Offer | null): OwedReward[] =>
-    offer === null ? [] : [{ side, cause: 'referral', causeKey: `referral:${id}:${side}`, referralId: id, offer }];
+  const ofReferral = (side: Side, offer: Offer | null, causeKey: string): OwedReward[] =>
+    offer === null ? [] : [{ side, cause: 'referral', causeKey, referralId: id, offer }];
   return [
-    ...ofReferral('friend', settings.friend),
-    ...ofReferral('advocate', chooseTier(tiers, friends)),
+    // The friend used theirs on the order and keeps it through every round.
+    ...ofReferral('friend', settings.friend, `referral:${id}:friend`),
+    ...ofReferral('advocate', chooseTier(tiers, friends), inRound(`referral:${id}:advocate`, round)),
     ...surprises.flatMap(({ orderAtLeast, offer }, index): OwedReward[] =>
       isAtLeast(subtotal, orderAtLeast)
-        ? [{ side: 'advocate', cause: 'surprise', causeKey: `surprise:${id}:${index}`, referralId: id, offer }]
+        ? [
+            {
+              side: 'advocate',
+              cause: 'surprise',
+              causeKey: `${inRound(`surprise:${id}`, round)}:${index}`,
+              referralId: id,
+              offer,
+            },
+          ]
         : [],
     ),
     ...milestonesReached(milestones, friends).map(({ atFriends, offer }): OwedReward => {

@@ -4,6 +4,8 @@ const color = z.string().regex(/^#[0-9a-f]{6}$/);
 const httpsUrl = z.url({ protocol: /^https$/ }).max(2000);
 const email = z.email().max(254);
 
+const ownWords = z.record(z.string(), z.string().trim().min(1).max(1000));
+
 /** What the merchant sets for the whole shop. Kept as JSON with its own version; always parsed, never cast. */
 export const shopSettingsSchema = z.object({
   version: z.literal(1),
@@ -20,7 +22,7 @@ export const shopSettingsSchema = z.object({
     footer: z.string().trim().max(500),
   }),
   /** The merchant's own words in place of ours, by language and key; see editableWords. */
-  words: z.record(z.string(), z.record(z.string(), z.string().trim().min(1).max(1000))),
+  words: z.record(z.string(), ownWords),
   privacy: z.object({
     /** Days after which a visit forgets where it came from (keyed hashes of address and device). */
     originDays: z.number().int().min(7).max(365),
@@ -36,8 +38,11 @@ export const shopSettingsSchema = z.object({
   }),
   /** What those who work in the shop should know, such as how held referrals are decided here. */
   teamNote: z.string().max(5000),
+  /** When the team note was last changed; null while there is none. */
+  teamNoteAt: z.iso.datetime().nullable().default(null),
 });
 export type ShopSettings = z.infer<typeof shopSettingsSchema>;
+export type Brand = ShopSettings['brand'];
 
 export const defaultShopSettings: ShopSettings = {
   version: 1,
@@ -46,7 +51,12 @@ export const defaultShopSettings: ShopSettings = {
   privacy: { originDays: 120 },
   notifications: { email: null, weeklyDigest: true, dailyTasks: true },
   teamNote: '',
+  teamNoteAt: null,
 };
+
+/** The part that a shopper's page needs, in one language: no page reads the words of eight. */
+export const shopperLookSchema = z.object({ accent: color.nullable(), words: ownWords });
+export type ShopperLook = z.infer<typeof shopperLookSchema>;
 
 /** Reads stored settings; throws when a row holds something this program cannot know. */
 export function parseShopSettings(json: unknown): ShopSettings {

@@ -48,6 +48,11 @@ test('no sentence is empty or the same in both languages, but for names', () => 
     'Conditions',
     'Code {{code}}',
     'E-mail',
+    'Protection',
+    'Notifications',
+    'Note',
+    'Notes',
+    'Action',
   ]);
   const french = new Map(leaves(fr));
   for (const [key, text] of leaves(en)) {

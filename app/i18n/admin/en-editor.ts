@@ -6,7 +6,8 @@ export const editorWords = {
     removeNamed: 'Remove {{name}}',
     name: { label: 'Name', help: 'Only you and your staff see it.' },
     sections: {
-      name: 'Program',
+      name: 'Name',
+      jump: 'Go to',
       friend: 'Friend’s reward',
       friendHelp: 'A single-use code that a friend gets before ordering.',
       advocate: 'Advocate’s reward',

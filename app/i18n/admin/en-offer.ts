@@ -67,6 +67,20 @@ export const offerWords = {
     runs: 'It runs from {{start}} to {{end}}.',
     days_one: 'After claiming, a friend has {{count}} day to order.',
     days_other: 'After claiming, a friend has {{count}} days to order.',
+    section: {
+      noFriend: 'Friends get no reward.',
+      noAdvocate: 'Advocates get no reward.',
+      anyOrder: 'Any order of a friend counts.',
+      automatic: 'Ricochet decides by your rules.',
+      noLimits: 'There is no limit.',
+      protection: 'Of the signs of misuse, {{counts}}.',
+      socialProof: 'They see how many friends were welcomed before.',
+      claim: {
+        none: 'Friends claim with one press and are asked for nothing.',
+        optional: 'Friends may give their e-mail address, or skip it.',
+        required: 'Friends give their e-mail address to claim.',
+      },
+    },
     terms: {
       minimum: 'Orders from {{minimum}}',
       subscription: 'Subscriptions only',

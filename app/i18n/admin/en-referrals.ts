@@ -51,10 +51,14 @@ export const referralWords = {
     unblock_friend: 'Unblock the friend',
     unblock_advocate: 'Unblock the advocate',
     approveAfterAll: 'Approve after all',
+    reopen: 'Put on hold again',
+    reopenHelp: 'What it brought the advocate is taken back until you decide anew.',
+    leave: 'Leave as it is',
     takeBack: 'Take back',
+    waitsSince: 'Waits since',
     takeBackHeading: 'Take this referral back?',
     takeBackBody:
-      'The advocate’s rewards for this order are taken back, and so is a bonus that it was needed for. The friend keeps theirs. This cannot be undone.',
+      'The advocate’s rewards for this order are taken back, and so is a bonus that it was needed for. The friend keeps theirs. If you change your mind, put the referral on hold again and approve it anew.',
     keep: 'Keep it',
     reversedBody: 'It was rewarded, and taken back later. The timeline tells why.',
     advocatePage: 'Rewards and gifts of this advocate',
@@ -62,15 +66,16 @@ export const referralWords = {
       badge: 'Asked to look again',
       heading: 'The advocate asked you to look at this again',
       asked: 'They asked on {{date}}. Each referral can be asked about once.',
-      declined: 'If you find that it should count, approve it after all. If not, there is nothing to do.',
-      reversed:
-        'What was taken back does not come back. If you find that they deserve it, give them a gift on their page.',
+      declined: 'If you find that it should count, approve it after all. If not, leave it as it is.',
+      reversed: 'If you find that it should count, put it on hold again and approve it. If not, leave it as it is.',
     },
     heldBody: 'Nothing is rewarded until you decide.',
     toast: {
       approve: 'Referral approved',
       decline: 'Referral declined',
       take_back: 'Referral is being taken back',
+      reopen: 'Referral is on hold again',
+      leave: 'Question answered',
       block_friend: 'Friend is on the block list',
       block_advocate: 'Advocate is on the block list',
       unblock_friend: 'Friend is off the block list',
@@ -89,7 +94,10 @@ export const referralWords = {
       dispute_lost:
         'The buyer’s bank took the money of this order back, so the referral cannot be approved. You can decline it.',
       taken_back:
-        'What the advocate got for this referral was taken back. It cannot be approved again; you can give the advocate a reward by hand.',
+        'What the advocate got for this referral was taken back. Put it on hold again first; then you can approve it.',
+      changed_elsewhere: 'This referral changed in the meantime. Nothing was done; you see how it stands now.',
+      rewarded_before: 'This referral was rewarded already. Open it to take it back.',
+      held_already: 'This referral is on hold already.',
       claim_already_rewarded:
         'Another order of this friend was rewarded in the meantime, so this one cannot be approved. You can decline it.',
     },

@@ -9,7 +9,8 @@ export const editorWords: Translation<typeof english> = {
     removeNamed: 'Supprimer {{name}}',
     name: { label: 'Nom', help: 'Visible uniquement par vous et votre équipe.' },
     sections: {
-      name: 'Programme',
+      name: 'Nom',
+      jump: 'Aller à',
       friend: 'Récompense du filleul',
       friendHelp: 'Un code à usage unique que le filleul reçoit avant de commander.',
       advocate: 'Récompense de l’ambassadeur',

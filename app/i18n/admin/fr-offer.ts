@@ -70,6 +70,20 @@ export const offerWords: Translation<typeof english> = {
     runs: 'Il court du {{start}} au {{end}}.',
     days_one: 'Après avoir activé l’offre, un filleul a {{count}} jour pour commander.',
     days_other: 'Après avoir activé l’offre, un filleul a {{count}} jours pour commander.',
+    section: {
+      noFriend: 'Les filleuls ne reçoivent pas de récompense.',
+      noAdvocate: 'Les ambassadeurs ne reçoivent pas de récompense.',
+      anyOrder: 'Toute commande d’un filleul compte.',
+      automatic: 'Ricochet décide selon vos règles.',
+      noLimits: 'Il n’y a pas de limite.',
+      protection: 'Parmi les signes d’abus : {{counts}}.',
+      socialProof: 'Ils voient combien de filleuls ont été accueillis avant eux.',
+      claim: {
+        none: 'Les filleuls activent l’offre d’un seul geste, sans rien donner.',
+        optional: 'Les filleuls peuvent donner leur adresse e-mail, ou s’en passer.',
+        required: 'Les filleuls donnent leur adresse e-mail pour activer l’offre.',
+      },
+    },
     terms: {
       minimum: 'Commandes à partir de {{minimum}}',
       subscription: 'Abonnements uniquement',

@@ -31,6 +31,10 @@ export const reasonWords: Translation<typeof english> = {
     claim_expired: 'La commande a été passée après l’expiration de l’offre.',
     claim_already_rewarded: 'Une autre commande de ce filleul a déjà été récompensée.',
     merchant_declined: 'Vous l’avez refusé.',
+    same_household: 'Vous l’avez refusé : les deux vivent sous le même toit.',
+    staff_order: 'Vous l’avez refusé : la commande vient d’une personne qui travaille pour vous.',
+    abuse: 'Vous l’avez refusé : l’invitation a été détournée.',
+    not_a_recommendation: 'Vous l’avez refusé : il n’y a pas eu de recommandation, le code a été trouvé ailleurs.',
     evidence_missing: 'Un élément qu’une règle examine n’a pas pu être vu.',
     order_history_unknown: 'Shopify n’a pas pu dire s’il s’agit de la première commande du client.',
     currency_differs: 'La commande est dans une autre devise que le minimum du programme.',
@@ -38,6 +42,7 @@ export const reasonWords: Translation<typeof english> = {
     dispute_open: 'Le client conteste le paiement et la banque n’a pas encore tranché.',
     advocate_erased:
       'Les données personnelles de l’ambassadeur ont été effacées, la commande ne peut donc pas lui être comparée.',
+    reopened: 'Vous êtes revenu sur votre décision.',
     manual_approval: 'Le programme vous laisse décider de chaque parrainage.',
     cap_per_day: 'L’ambassadeur avait atteint la limite de récompenses du programme pour la journée.',
     cap_per_month: 'L’ambassadeur avait atteint la limite de récompenses du programme pour le mois.',

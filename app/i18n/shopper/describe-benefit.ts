@@ -1,11 +1,11 @@
 import { formatMoney } from '#app/domain/money.ts';
 import type { Benefit } from '#app/domain/reward/benefit.ts';
-import type { ShopperLocale } from '../translate.ts';
+import type { OwnWords, ShopperLocale } from '../translate.ts';
 import { shopperWords } from './words.ts';
 
 /** What a benefit is, as it stands inside a sentence: `10% off`, `une carte cadeau de 20,00 €`. */
-export function describeBenefit(benefit: Benefit, locale: ShopperLocale): string {
-  const say = shopperWords(locale);
+export function describeBenefit(benefit: Benefit, locale: ShopperLocale, words?: OwnWords): string {
+  const say = shopperWords(locale, words);
   switch (benefit.kind) {
     case 'percentage':
       return say('benefit.percentage', { percent: formatPercent(benefit.percent, locale) });

@@ -11,5 +11,8 @@ import { pt } from './pt/index.ts';
 export type ShopperMessage = MessageKey<typeof en>;
 export type ShopperWords = Translate<typeof en>;
 
+/** Our own words for shoppers, by language. */
+export const shopperCatalogues = { en, fr, de, es, it, nl, pt, ja };
+
 /** Speaks to shoppers in their language. */
-export const shopperWords = createTranslators<typeof en, ShopperLocale>({ en, fr, de, es, it, nl, pt, ja });
+export const shopperWords = createTranslators<typeof en, ShopperLocale>(shopperCatalogues);

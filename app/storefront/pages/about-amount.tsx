@@ -5,7 +5,7 @@ import type { PagePlace } from './page-frame.tsx';
 /** Room for what an amount is in the friend's own currency; the script fills it in where that is another one. */
 export function AboutAmount({ place, amount }: { place: PagePlace; amount: Money | null }) {
   if (amount === null) return null;
-  const words = shopperWords(place.locale)('landing.about', { amount: '{amount}' });
+  const words = shopperWords(place.locale, place.words)('landing.about', { amount: '{amount}' });
   return (
     <span
       className="ricochet-page__about"

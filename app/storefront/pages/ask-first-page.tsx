@@ -12,7 +12,7 @@ export function AskFirstPage({
   place: PagePlace;
   words: { title: ShopperMessage; open: ShopperMessage };
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say(words.title, { shop: place.shop.name })}</h1>

@@ -10,25 +10,26 @@ import { buttonClass, type PagePlace } from './page-frame.tsx';
  * shows what was claimed instead of claiming again.
  */
 export function ClaimForm({ place, view }: { place: PagePlace; view: LandingView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { friend, claimEmail } = view.settings;
   return (
     <form method="post" action={pageAddress(place, '/claim')} data-claim="" data-visit-mark={view.cartMark} noValidate>
       <input type="hidden" name="invite" value={view.code} />
       <input type="hidden" name="visit" value={view.visitId} />
       <input type="hidden" name="mark" value={liquidValue('cart_mark')} />
+      <input type="hidden" name="market" value={liquidValue('country')} />
       {claimEmail !== 'none' && <EmailField place={place} view={view} />}
       <button type="submit" className={buttonClass(true)}>
         {friend === null
           ? say('landing.accept')
-          : say('landing.claim', { benefit: describeBenefit(friend.benefit, place.locale) })}
+          : say('landing.claim', { benefit: describeBenefit(friend.benefit, place.locale, place.words) })}
       </button>
     </form>
   );
 }
 
 function EmailField({ place, view }: { place: PagePlace; view: LandingView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const isRequired = view.settings.claimEmail === 'required';
   const problem = view.email?.problem;
   const described = ['ricochet-email-why', ...(problem === undefined ? [] : ['ricochet-email-problem'])];

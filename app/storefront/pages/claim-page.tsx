@@ -34,7 +34,7 @@ export function ClaimPage({ place, view }: { place: PagePlace; view: ClaimView }
 
 /** The code, until when and on what condition, and the way to use it. */
 function FriendCode({ place, view, friendCode }: { place: PagePlace; view: ClaimView; friendCode: string }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { offer } = view;
   const minimum = offer?.terms.minimumSubtotal ?? null;
   return (
@@ -42,7 +42,7 @@ function FriendCode({ place, view, friendCode }: { place: PagePlace; view: Claim
       <h1>
         {offer === null
           ? say('claim.titleWithoutBenefit')
-          : say('claim.title', { benefit: describeBenefit(offer.benefit, place.locale) })}
+          : say('claim.title', { benefit: describeBenefit(offer.benefit, place.locale, place.words) })}
       </h1>
       {offer !== null && <AboutAmount place={place} amount={faceValue(offer.benefit)} />}
       <div className="ricochet-page__copy" data-copied={say('claim.copied')} data-not-copied={say('claim.notCopied')}>
@@ -80,7 +80,7 @@ function FriendCode({ place, view, friendCode }: { place: PagePlace; view: Claim
 
 /** The invite is accepted and there is no code: the cart's mark leads the order back to it. */
 function AcceptedInvite({ place, view }: { place: PagePlace; view: ClaimView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('claim.acceptedTitle')}</h1>
@@ -95,7 +95,7 @@ function AcceptedInvite({ place, view }: { place: PagePlace; view: ClaimView }) 
 }
 
 function LapsedClaim({ place, view }: { place: PagePlace; view: ClaimView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const date = writeDay(view.expiresAt, place);
   const code = view.friendCode;
   return (
@@ -110,7 +110,7 @@ function LapsedClaim({ place, view }: { place: PagePlace; view: ClaimView }) {
 }
 
 function UsedCode({ place, friendCode }: { place: PagePlace; friendCode: string }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('claim.usedTitle')}</h1>

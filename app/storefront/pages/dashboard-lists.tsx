@@ -6,7 +6,7 @@ import { ButtonLink, type PagePlace } from './page-frame.tsx';
 
 /** What the advocate was given, is to get, or does not get, each with its reasons. */
 export function RewardList({ place, dashboard }: { place: PagePlace; dashboard: Dashboard }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { rewards, moreRewards } = dashboard;
   return (
     <section aria-labelledby="ricochet-rewards">
@@ -49,7 +49,7 @@ export function FriendList({
   dashboard: Dashboard;
   token: string | null;
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { friends, moreFriends } = dashboard;
   return (
     <section aria-labelledby="ricochet-friends">

@@ -19,7 +19,7 @@ export interface DashboardView {
 
 /** An advocate's own page: what they promise, how to share it, and what became of it. */
 export function DashboardPage({ place, view }: { place: PagePlace; view: DashboardView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { dashboard, friendText, token } = view;
   const { firstName, promise, figures } = dashboard;
   return (
@@ -51,7 +51,7 @@ export function DashboardPage({ place, view }: { place: PagePlace; view: Dashboa
 }
 
 function Figures({ place, figures }: { place: PagePlace; figures: Dashboard['figures'] }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const count = new Intl.NumberFormat(place.locale);
   const names = ['shares', 'visits', 'claims', 'friends', 'rewards', 'waiting'] as const;
   return (

@@ -14,7 +14,7 @@ export function NameSettings({
   standing: NameStanding;
   token: string | null;
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const isAllowed = standing === 'on' || standing === 'shared';
   return (
     <section aria-labelledby="ricochet-name">
@@ -37,7 +37,7 @@ export function LinkSettings({
   token: string | null;
   isRenewed: boolean;
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <section aria-labelledby="ricochet-links">
       <h2 id="ricochet-links">{say('dashboard.links.title')}</h2>

@@ -17,10 +17,11 @@ export interface InviteView {
 
 /** An advocate's own link, to read, copy and send. */
 export function InvitePage({ place, view }: { place: PagePlace; view: InviteView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { firstName, code, settings } = view;
   const title = firstName === '' ? say('invite.title') : say('invite.titleWithName', { name: firstName });
-  const friendText = settings.friend === null ? null : describeBenefit(settings.friend.benefit, place.locale);
+  const friendText =
+    settings.friend === null ? null : describeBenefit(settings.friend.benefit, place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{view.isOwnVisit ? say('invite.ownTitle') : title}</h1>
@@ -36,7 +37,7 @@ export function InvitePage({ place, view }: { place: PagePlace; view: InviteView
 
 /** For somebody who is not signed in: what it is about, and the way in; by e-mail too where the program takes that. */
 export function SignedOutPage({ place, joinsByEmail = false }: { place: PagePlace; joinsByEmail?: boolean }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('invite.title')}</h1>

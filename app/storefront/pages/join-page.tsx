@@ -5,7 +5,7 @@ import { ButtonLink, PageFrame, buttonClass, type PagePlace } from './page-frame
 
 /** The way in for somebody without an account. `isMalformed` when what they typed is no address. */
 export function JoinPage({ place, isMalformed = false }: { place: PagePlace; isMalformed?: boolean }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('join.title', { shop: place.shop.name })}</h1>
@@ -18,7 +18,7 @@ export function JoinPage({ place, isMalformed = false }: { place: PagePlace; isM
 
 /** The field and its button; it stands on other pages, too. */
 export function JoinForm({ place, isMalformed = false }: { place: PagePlace; isMalformed?: boolean }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <form className="ricochet-page__share" method="post" action={pageAddress(place, '/join')}>
       <label htmlFor="ricochet-email">{say('join.email')}</label>
@@ -49,7 +49,7 @@ export function JoinForm({ place, isMalformed = false }: { place: PagePlace; isM
 
 /** The same for every address, whoever it belongs to. */
 export function JoinSentPage({ place }: { place: PagePlace }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('join.sentTitle')}</h1>
@@ -61,7 +61,7 @@ export function JoinSentPage({ place }: { place: PagePlace }) {
 
 /** Shopify did not answer soon enough: the same press may fare better in a moment. */
 export function JoinTryAgainPage({ place, token }: { place: PagePlace; token: string }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('join.tryAgainTitle')}</h1>
@@ -78,7 +78,7 @@ export function JoinTryAgainPage({ place, token }: { place: PagePlace; token: st
 
 /** The link in the mail is out of date, or lost a piece. */
 export function JoinOldLinkPage({ place }: { place: PagePlace }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <PageFrame place={place}>
       <h1>{say('join.oldTitle')}</h1>
@@ -92,7 +92,7 @@ export function JoinOldLinkPage({ place }: { place: PagePlace }) {
 
 /** Nobody can be sent a link at the moment. */
 export function JoinRefusedPage({ place, refusal }: { place: PagePlace; refusal: 'not_possible' | 'too_many' }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const isTooMany = refusal === 'too_many';
   return (
     <PageFrame place={place}>
@@ -104,5 +104,7 @@ export function JoinRefusedPage({ place, refusal }: { place: PagePlace; refusal:
 }
 
 function SignInLink({ place, words }: { place: PagePlace; words: ShopperMessage }) {
-  return <ButtonLink href={signInAddress(place, '/invite')}>{shopperWords(place.locale)(words)}</ButtonLink>;
+  return (
+    <ButtonLink href={signInAddress(place, '/invite')}>{shopperWords(place.locale, place.words)(words)}</ButtonLink>
+  );
 }

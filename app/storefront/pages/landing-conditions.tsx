@@ -9,7 +9,7 @@ import type { PagePlace } from './page-frame.tsx';
 
 /** For whom, from what amount and until when; how many came before; and what is kept of the visit. */
 export function LandingConditions({ place, view }: { place: PagePlace; view: InviteOffer }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { friend, claimDays, conditions, schedule } = view.settings;
   const shop = place.shop.name;
   const minimum = minimumOf(view, place.locale);
@@ -41,8 +41,8 @@ export function LandingConditions({ place, view }: { place: PagePlace; view: Inv
   );
 }
 
-function sayWelcomed({ locale }: PagePlace, count: number): string {
-  const say = shopperWords(locale);
+function sayWelcomed({ locale, words }: PagePlace, count: number): string {
+  const say = shopperWords(locale, words);
   const number = new Intl.NumberFormat(locale).format(count);
   return say(count >= mostWelcomed ? 'landing.welcomedMany' : 'landing.welcomed', { count, number });
 }

@@ -58,7 +58,7 @@ export function LandingPage({ place, view }: { place: PagePlace; view: LandingVi
 
 /** Who invites, and what is in it for both. */
 export function InviteWords({ place, offer }: { place: PagePlace; offer: InviteOffer }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { friend } = offer.settings;
   const [name, shop] = [offer.advocateFirstName, place.shop.name];
   return (
@@ -66,7 +66,7 @@ export function InviteWords({ place, offer }: { place: PagePlace; offer: InviteO
       <h1>{name === '' ? say('landing.titleWithoutName', { shop }) : say('landing.title', { name, shop })}</h1>
       {friend !== null && (
         <p className="ricochet-page__offer">
-          {say('landing.youGet', { benefit: describeBenefit(friend.benefit, place.locale) })}{' '}
+          {say('landing.youGet', { benefit: describeBenefit(friend.benefit, place.locale, place.words) })}{' '}
           <AboutAmount place={place} amount={faceValue(friend.benefit)} />
         </p>
       )}
@@ -79,12 +79,12 @@ function sayWhatTheyGet(
   place: PagePlace,
   { settings, advocateFirstName: name, isAdvocateServed }: InviteOffer,
 ): string {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const reward = settings.advocate.tiers[0];
   if (reward === undefined)
     return settings.friend === null ? say('landing.noneGetsNow', { shop: place.shop.name }) : '';
   if (!isAdvocateServed) return say('landing.theyGetNothingNow');
-  const benefit = describeBenefit(reward.offer.benefit, place.locale);
+  const benefit = describeBenefit(reward.offer.benefit, place.locale, place.words);
   if (settings.friend === null)
     return name === ''
       ? say('landing.onlyTheyGetWithoutName', { benefit })
@@ -94,7 +94,7 @@ function sayWhatTheyGet(
 
 /** For somebody who has ordered before, where only first orders count. */
 function ForCustomers({ place }: { place: PagePlace }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   return (
     <>
       <p>{say('landing.customerText', { shop: place.shop.name })}</p>

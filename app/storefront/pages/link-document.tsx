@@ -1,5 +1,5 @@
 import { shopperWords } from '#app/i18n/shopper/words.ts';
-import { pageFileAddress, pageStyle } from '../page-files.ts';
+import { pageStyleAddress } from '../page-files.ts';
 import { buttonClass, type PagePlace } from './page-frame.tsx';
 
 /** What a mailed link is for: the dashboard of an advocate, or an address that wants to join. */
@@ -11,7 +11,7 @@ export type LinkPurpose = 'me' | 'join';
  * not looked at: mail programs open links, too.
  */
 export function LinkDocument({ place, purpose, token }: { place: PagePlace; purpose: LinkPurpose; token: string }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { shop, locale } = place;
   const isJoin = purpose === 'join';
   const title = say(isJoin ? 'join.confirmTitle' : 'dashboard.title');
@@ -23,7 +23,7 @@ export function LinkDocument({ place, purpose, token }: { place: PagePlace; purp
         <meta name="robots" content="noindex, nofollow" />
         <meta name="referrer" content="no-referrer" />
         <title>{`${title} – ${shop.name}`}</title>
-        <link rel="stylesheet" href={pageFileAddress(shop.proxyPath, pageStyle)} />
+        <link rel="stylesheet" href={pageStyleAddress(place)} />
       </head>
       <body className="ricochet-page__alone">
         <main className="ricochet-page">

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Shop } from '#app/db/shops.ts';
-import { shopperLocales, type ShopperLocale } from '#app/i18n/translate.ts';
+import { shopperLocales, type OwnWords, type ShopperLocale } from '#app/i18n/translate.ts';
 import { PageLanguage } from '../page-address.ts';
-import { pageFileAddress, pageScript, pageStyle } from '../page-files.ts';
+import { pageFileAddress, pageScript, pageStyleAddress } from '../page-files.ts';
 
 /** What every page needs to know of where it is shown. */
 export interface PagePlace {
   shop: Pick<Shop, 'name' | 'storefrontUrl' | 'proxyPath' | 'timeZone'>;
   locale: ShopperLocale;
+  /** The shop's own words in this language, in place of ours. */
+  words?: OwnWords | undefined;
+  /** Colour of buttons, such as `#1f6f54`; without one, the theme's. */
+  accent?: string | null | undefined;
 }
 
 /** The card that every page of ours is, inside the shop's own theme. */
@@ -15,7 +19,7 @@ export function PageFrame({ place, children }: { place: PagePlace; children: Rea
   const { proxyPath } = place.shop;
   return (
     <>
-      <link rel="stylesheet" href={pageFileAddress(proxyPath, pageStyle)} />
+      <link rel="stylesheet" href={pageStyleAddress(place)} />
       <PageLanguage locale={place.locale} />
       {/* None of our languages runs from right to left; that of the theme around may. */}
       <section className="ricochet-page" lang={place.locale} dir="ltr" data-spoken={shopperLocales.join(' ')}>

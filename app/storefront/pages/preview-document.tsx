@@ -3,14 +3,14 @@ import { describeBenefit } from '#app/i18n/shopper/describe-benefit.ts';
 import { shopperWords } from '#app/i18n/shopper/words.ts';
 import { InviteWords, type InviteOffer } from './landing-page.tsx';
 import { buttonClass, type PagePlace } from './page-frame.tsx';
-import { pageFileAddress, pageStyle } from '../page-files.ts';
+import { pageStyleAddress } from '../page-files.ts';
 
 /**
  * What a link preview shows of an invite: a small document of our own, because only Shopify's theme decides what stands in
  * the head of a page inside it. A person who was taken for a preview gets in with one press.
  */
 export function PreviewDocument({ place, offer }: { place: PagePlace; offer: InviteOffer }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { shop, locale } = place;
   const { friend } = offer.settings;
   const name = offer.advocateFirstName;
@@ -21,7 +21,7 @@ export function PreviewDocument({ place, offer }: { place: PagePlace; offer: Inv
   const text =
     friend === null
       ? say('landing.previewText')
-      : say('landing.youGet', { benefit: describeBenefit(friend.benefit, locale) });
+      : say('landing.youGet', { benefit: describeBenefit(friend.benefit, locale, place.words) });
   const address = inviteLink(shop, offer.code);
   return (
     <html lang={locale}>
@@ -41,7 +41,7 @@ export function PreviewDocument({ place, offer }: { place: PagePlace; offer: Inv
         <meta name="twitter:card" content="summary" />
         <meta name="twitter:title" content={title} />
         <meta name="twitter:description" content={text} />
-        <link rel="stylesheet" href={pageFileAddress(shop.proxyPath, pageStyle)} />
+        <link rel="stylesheet" href={pageStyleAddress(place)} />
       </head>
       <body className="ricochet-page__alone">
         <main className="ricochet-page">

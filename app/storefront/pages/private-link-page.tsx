@@ -12,7 +12,7 @@ export function NoDashboardPage({
   because: 'signed_out' | 'unknown_link' | 'too_many_links';
   joinsByEmail: boolean;
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const words = {
     signed_out: { title: 'dashboard.title', text: 'dashboard.signedOutText' },
     unknown_link: { title: 'dashboard.unknownLinkTitle', text: 'dashboard.unknownLinkText' },

@@ -36,7 +36,7 @@ export function RefusalPage({
   invite?: RefusedInvite | undefined;
   values?: RefusalValues;
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { title, text } = refusalPages[refusal];
   return (
     <PageFrame place={place}>
@@ -56,7 +56,7 @@ function NextStep({
   refusal: ShopperRefusal;
   invite?: RefusedInvite | undefined;
 }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const page = refusalPages[refusal];
   const next = 'next' in page ? page.next : null;
   if (next?.kind === 'claim_again' && invite) {

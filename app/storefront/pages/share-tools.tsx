@@ -18,7 +18,7 @@ const linked = ['whatsapp', 'sms', 'messenger', 'email', 'telegram', 'x', 'faceb
 
 /** Every way to send an invite. All of them are links that work by themselves; the script adds copying and the share sheet. */
 export function ShareTools({ place, view }: { place: PagePlace; view: ShareToolsView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { code, friendText, token } = view;
   const links = shareLinks(place, { code, friendText, productTitle: null });
   const [before = '', after = ''] = say('invite.sayIt', { code: '\n' }).split('\n');

@@ -10,7 +10,7 @@ export interface WhoView {
 
 /** “Who invited you?”, for a friend who was told and has no link. */
 export function WhoPage({ place, view }: { place: PagePlace; view: WhoView }) {
-  const say = shopperWords(place.locale);
+  const say = shopperWords(place.locale, place.words);
   const { typed, problem } = view;
   const described = ['ricochet-who-example', ...(problem === null ? [] : ['ricochet-who-problem'])];
   return (

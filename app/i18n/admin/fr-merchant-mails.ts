@@ -1,0 +1,53 @@
+/** Mails to the merchant, in French. */
+export const merchantMailWords = {
+  merchantMail: {
+    digest: {
+      subject: 'La semaine passée chez {{shop}} : les parrainages en chiffres',
+      title: 'Votre semaine de parrainages',
+      week: '{{week}}, par rapport à la semaine d’avant.',
+      visits: 'Invitations ouvertes',
+      claims: 'Offres activées',
+      orders: 'Commandes de filleuls',
+      newCustomers: 'Nouveaux clients',
+      revenue: 'Chiffre d’affaires',
+      cost: 'Ce que cela a coûté',
+      before: 'avant : {{value}}',
+      goals: 'Les objectifs de ce mois',
+      goal: '{{program}} : {{reached}} sur {{target}} ({{percent}})',
+      goalMeasure: {
+        newCustomers: 'nouveaux clients',
+        rewarded: 'parrainages récompensés',
+        revenue: 'chiffre d’affaires',
+      },
+      suggestion: 'Une suggestion',
+      nothing: 'Tout se passe comme prévu. Vous n’avez rien à faire.',
+      open: 'Ouvrir Ricochet',
+      why: 'Vous recevez cet e-mail le lundi parce que la semaine en chiffres est activée dans Ricochet pour {{shop}}.',
+    },
+    tasks: {
+      subject_one: 'Une chose vous attend chez {{shop}}',
+      subject_other: '{{number}} choses vous attendent chez {{shop}}',
+      title: 'Du nouveau depuis le dernier message',
+      held_one: '{{number}} parrainage attend votre décision.',
+      held_other: '{{number}} parrainages attendent votre décision.',
+      newOfThem_one: 'Dont {{number}} nouveau.',
+      newOfThem_other: 'Dont {{number}} nouveaux.',
+      tasks_one: '{{number}} récompense a besoin de vous : à remettre, ou à vérifier.',
+      tasks_other: '{{number}} récompenses ont besoin de vous : à remettre, ou à vérifier.',
+      limitsNear_one: 'Un plafond de dépenses est presque atteint.',
+      limitsNear_other: '{{number}} plafonds de dépenses sont presque atteints.',
+      limitsReached_one:
+        'Un plafond de dépenses est atteint. Les récompenses attendent que vous le releviez ou que le mois se termine.',
+      limitsReached_other:
+        '{{number}} plafonds de dépenses sont atteints. Les récompenses attendent que vous les releviez ou que le mois se termine.',
+      refusedMails_one: '{{number}} e-mail à un client a été refusé par sa messagerie.',
+      refusedMails_other: '{{number}} e-mails à des clients ont été refusés par leur messagerie.',
+      refusedDiscounts_one: 'Shopify a refusé une réduction de votre programme.',
+      refusedDiscounts_other: 'Shopify a refusé {{number}} réductions de vos programmes.',
+      review: 'Examiner les parrainages',
+      open: 'Ouvrir Ricochet',
+      why: 'Vous recevez cet e-mail quand du nouveau vous attend, parce que ces e-mails sont activés dans Ricochet pour {{shop}}.',
+    },
+    stop: 'Arrêter ces e-mails',
+  },
+};
