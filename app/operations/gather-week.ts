@@ -52,6 +52,6 @@ export async function gatherWeek({
   );
   const statuses = programs.map(({ status }) => status);
   // Whether the block is on the theme only Shopify's admin knows, in a browser.
-  const standing = { statuses, heldCount: held, shareBlock: 'unknown', figures: ofMonth } as const;
+  const standing = { statuses, heldCount: held, shareBlock: 'unknown', launcher: 'unknown', figures: ofMonth } as const;
   return { week, figures, before, goals, suggestion: chooseSuggestion(standing, []) };
 }

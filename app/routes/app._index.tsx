@@ -30,7 +30,7 @@ import { ProgramList } from '#app/ui/program-list.tsx';
 import { TasksCard } from '#app/ui/tasks-card.tsx';
 import { useText } from '#app/ui/text.tsx';
 import { ThemeBlocksCard } from '#app/ui/theme-blocks-card.tsx';
-import { themeEditorUrls, type BlockState } from '#app/ui/theme-blocks.ts';
+import { themeEditorUrls, type BlockStates } from '#app/ui/theme-blocks.ts';
 import { useThemeBlocks } from '#app/ui/use-theme-blocks.ts';
 import { WelcomeGuideCard } from '#app/ui/welcome-guide-card.tsx';
 
@@ -143,7 +143,7 @@ export default function Home() {
   const dismiss = (kind: string) => dismisser.submit({ intent: 'dismiss', kind }, { method: 'post' });
   // What was just dismissed goes at once.
   const going = dismisser.formData?.get('kind');
-  const kind = adviceOf(data, blocks.share, [...data.dismissed, String(going ?? '')]);
+  const kind = adviceOf(data, blocks, [...data.dismissed, String(going ?? '')]);
   const isFirst = data.programs.length === 0;
   const isGuided = data.guide !== null && going !== guide;
   // One thing at a time: while the guide is there it is the suggestion.
@@ -231,15 +231,20 @@ function hasBanner({ failures, limits }: HomeData): boolean {
 }
 
 /** The suggestion that fits, once Shopify has said what is on the theme: before that it might be another. */
-function adviceOf(data: HomeData, shareBlock: BlockState, dismissed: string[]): SuggestionKind | null | undefined {
-  if (shareBlock === 'checking') return undefined;
+function adviceOf(
+  data: HomeData,
+  { share, launcher }: BlockStates,
+  dismissed: string[],
+): SuggestionKind | null | undefined {
+  if (share === 'checking' || launcher === 'checking') return undefined;
   const { revenueMinor, discountsMinor, rewardCostMinor, ...counts } = data.advice;
   const money = (minor: string) => ({ amountMinor: BigInt(minor), currency: data.currency });
   return chooseSuggestion(
     {
       statuses: data.programs.map(({ status }) => status),
       heldCount: data.held.length,
-      shareBlock,
+      shareBlock: share,
+      launcher,
       figures: {
         ...counts,
         revenue: money(revenueMinor),

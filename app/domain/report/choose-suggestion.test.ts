@@ -7,6 +7,7 @@ const running: Standing = {
   statuses: ['active'],
   heldCount: 0,
   shareBlock: 'on',
+  launcher: 'off',
   figures: {
     shares: 20,
     visits: 100,
@@ -34,6 +35,7 @@ test.each<[string, Standing, SuggestionKind | null]>([
   ['claims without orders ask for more days', figures({ orders: 3 }), 'longer_claim_days'],
   ['a dear program asks for a smaller reward', figures({ rewardCost: euros(20_000n) }), 'lower_cost'],
   ['few shares ask to be seen on more pages', figures({ shares: 4 }), 'invite_more'],
+  ['the launcher is not advised where it is on', { ...figures({ shares: 4 }), launcher: 'on' }, null],
   ['nothing is suggested when all goes well', running, null],
   ['nothing about the theme while Shopify has not said', { ...figures({ shares: 0 }), shareBlock: 'unknown' }, null],
 ])('%s', (_name, standing, kind) => {

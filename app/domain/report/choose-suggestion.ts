@@ -20,8 +20,9 @@ export interface Standing {
   statuses: readonly ProgramStatus[];
   /** Of referrals that wait now. */
   heldCount: number;
-  /** Whether the share block is on the theme; `unknown` while nobody has said. */
+  /** Whether share block and launcher are on the theme; `unknown` while nobody has said. */
   shareBlock: 'on' | 'off' | 'unknown';
+  launcher: 'on' | 'off' | 'unknown';
   /** Of the last 30 days or more: shorter periods say too little. */
   figures: Pick<Figures, 'shares' | 'visits' | 'claims' | 'orders' | 'revenue' | 'discounts' | 'rewardCost'>;
 }
@@ -49,8 +50,9 @@ const fits: Record<SuggestionKind, (standing: Standing) => boolean> = {
   // Both sides together take more than three tenths of what friends pay.
   lower_cost: ({ figures: { orders, revenue, discounts, rewardCost } }) =>
     orders >= enoughOrders && sum(discounts, rewardCost) * 10n > revenue.amountMinor * 3n,
-  // All is on, but hardly anybody sends an invite.
-  invite_more: (standing) => isOn(standing) && standing.shareBlock === 'on' && standing.figures.shares < 5,
+  // Hardly anybody sends an invite, and it could be seen on more pages.
+  invite_more: (standing) =>
+    isOn(standing) && standing.shareBlock === 'on' && standing.launcher === 'off' && standing.figures.shares < 5,
 };
 
 function isOn({ statuses }: Standing): boolean {
