@@ -54,7 +54,8 @@ export async function photographAdminPage(
 
 /** Charts draw themselves and previews come a moment after the page. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  // A page that asks again and again, or a machine that is busy, is never idle: then what is there is kept.
+  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
   const frame = page.frame({ name: 'app-iframe' });
   await frame?.waitForFunction(() => document.querySelector('[class*="Skeleton"], [aria-busy="true"]') === null);
   await page.evaluate(() => new Promise((drawn) => setTimeout(drawn, 700)));
