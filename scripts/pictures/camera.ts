@@ -42,7 +42,8 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
 /** Keeps what the screen shows, or with `isWhole` what is below it, too; throws when the file is too large for a README. */
 export async function keep(page: Page, name: string, { isWhole = false } = {}): Promise<void> {
   const file = path.join(picturesFolder, `${name}.png`);
-  await page.waitForLoadState('networkidle');
+  // A machine that is busy may never be idle: then what is there is kept.
+  await page.waitForLoadState('networkidle', { timeout: 10_000 }).catch(() => undefined);
   const { width, height: screen } = required(page.viewportSize(), 'a screen');
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   // Not as a full-page screenshot: with that, the browser forgets that it plays a phone.
