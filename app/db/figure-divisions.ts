@@ -1,8 +1,17 @@
 /**
  * How finely the rows of `figure` divide what they sum up. Each sum is kept once for every one of them, so that a page which
- * asks for one dimension reads a few rows a day and not every combination of all.
+ * asks for one dimension, or is narrowed by one and divided by another, reads a few rows a day and not every combination of all.
  */
-export const divisions = ['every', 'whole', 'version', 'channel', 'market'] as const;
+export const divisions = [
+  'every',
+  'whole',
+  'version',
+  'channel',
+  'market',
+  'version_channel',
+  'version_market',
+  'channel_market',
+] as const;
 export type Division = (typeof divisions)[number];
 export type DividedColumn = 'program_id' | 'version_number' | 'channel' | 'market';
 
@@ -12,6 +21,9 @@ const columnsOf: Record<Division, readonly DividedColumn[]> = {
   version: ['program_id', 'version_number'],
   channel: ['channel'],
   market: ['market'],
+  version_channel: ['program_id', 'version_number', 'channel'],
+  version_market: ['program_id', 'version_number', 'market'],
+  channel_market: ['channel', 'market'],
 };
 
 const spans = ['day', 'month'] as const;
@@ -35,6 +47,6 @@ export function grainsWith(column: DividedColumn): string[] {
 
 /** The coarsest division that still tells these columns apart. */
 export function divisionFor(columns: readonly DividedColumn[]): Division {
-  const byRows = ['whole', 'version', 'channel', 'market', 'every'] as const;
-  return byRows.find((division) => columns.every((column) => columnsOf[division].includes(column))) ?? 'every';
+  const coarsestFirst = divisions.toSorted((one, other) => columnsOf[one].length - columnsOf[other].length);
+  return coarsestFirst.find((division) => columns.every((column) => columnsOf[division].includes(column))) ?? 'every';
 }

@@ -46,6 +46,9 @@ beforeAll(async () => {
     { ...row, channel: '', market: '', grain: `version_${row.grain}` },
     { ...row, ...whole, channel: row.channel, grain: `channel_${row.grain}` },
     { ...row, ...whole, market: row.market, grain: `market_${row.grain}` },
+    { ...row, market: '', grain: `version_channel_${row.grain}` },
+    { ...row, channel: '', grain: `version_market_${row.grain}` },
+    { ...row, ...whole, channel: row.channel, market: row.market, grain: `channel_market_${row.grain}` },
   ]);
   await database.figure.createMany({ data: [...rows, ...coarser] });
   await database.promiseFigure.create({

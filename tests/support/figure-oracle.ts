@@ -77,6 +77,9 @@ function tell(tables: FigureTables, told: Told): void {
     add(tables.figure, `version_${grain} ${starts} ${programId} ${version}   ${currency}`, sums);
     add(tables.figure, `channel_${grain} ${starts}  0 ${channel}  ${currency}`, sums);
     add(tables.figure, `market_${grain} ${starts}  0  ${market} ${currency}`, sums);
+    add(tables.figure, `version_channel_${grain} ${starts} ${programId} ${version} ${channel}  ${currency}`, sums);
+    add(tables.figure, `version_market_${grain} ${starts} ${programId} ${version}  ${market} ${currency}`, sums);
+    add(tables.figure, `channel_market_${grain} ${starts}  0 ${channel} ${market} ${currency}`, sums);
     if (entry.advocateId !== null)
       add(tables.advocate_figure, `${grain} ${starts} ${entry.advocateId} ${currency}`, sums);
   }

@@ -219,7 +219,7 @@ ALTER TABLE "saved_view" ADD CONSTRAINT "saved_view_list_check" CHECK ("list" IN
 ALTER TABLE "export" ADD CONSTRAINT "export_list_check" CHECK ("list" IN ('referrals', 'advocates', 'rewards'));
 ALTER TABLE "export" ADD CONSTRAINT "export_status_check" CHECK ("status" IN ('queued', 'running', 'done', 'failed'));
 ALTER TABLE "note" ADD CONSTRAINT "note_about_check" CHECK ("about" IN ('referral', 'advocate', 'reward'));
-ALTER TABLE "figure" ADD CONSTRAINT "figure_grain_check" CHECK ("grain" IN ('day', 'month', 'whole_day', 'whole_month', 'version_day', 'version_month', 'channel_day', 'channel_month', 'market_day', 'market_month'));
+ALTER TABLE "figure" ADD CONSTRAINT "figure_grain_check" CHECK ("grain" IN ('day', 'month', 'whole_day', 'whole_month', 'version_day', 'version_month', 'channel_day', 'channel_month', 'market_day', 'market_month', 'version_channel_day', 'version_channel_month', 'version_market_day', 'version_market_month', 'channel_market_day', 'channel_market_month'));
 ALTER TABLE "advocate_figure" ADD CONSTRAINT "advocate_figure_grain_check" CHECK ("grain" IN ('day', 'month'));
 ALTER TABLE "rule_figure" ADD CONSTRAINT "rule_figure_saw_check" CHECK ("saw" IN ('match', 'unknown'));
 
