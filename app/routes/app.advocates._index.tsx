@@ -44,7 +44,7 @@ export default function Advocates() {
   const address = useListAddress(advocateNames);
   const filters = useAdvocateFilters();
   const sorts = useListSorts('advocates');
-  const [first, ...others] = useAdvocateHeadings();
+  const headings = useAdvocateHeadings();
   const chosen = useSelectedRows(data.rows);
   const tabs = [
     { id: 'all', name: t('lists.tabs.all'), query: '' },
@@ -57,10 +57,7 @@ export default function Advocates() {
       title={t('lists.advocates.title')}
       query={data.query}
       selectedIds={chosen.ids}
-      links={[
-        { content: t('exports.past'), url: '/app/exports?from=advocates' },
-        { content: t('lists.advocates.best'), url: '/app/reports?by=advocate' },
-      ]}
+      links={[{ content: t('lists.advocates.best'), url: '/app/reports?by=advocate' }]}
       empty={
         data.isEmpty
           ? {
@@ -79,13 +76,11 @@ export default function Advocates() {
           tabs={tabs}
           filters={filters}
           sorts={sorts}
-          headings={[first ?? { title: '' }, ...others]}
+          headings={headings}
           resourceName={{ singular: t('lists.advocates.name.singular'), plural: t('lists.advocates.name.plural') }}
           rowCount={data.rows.length}
           selection={{
-            count: chosen.ids.length,
-            isEvery: chosen.isEvery,
-            onChange: chosen.onChange,
+            rows: chosen,
             actions: [{ content: t('lists.bulk.export'), onAction: openExport }],
             more: [],
           }}

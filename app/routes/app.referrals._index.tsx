@@ -72,7 +72,6 @@ export default function Referrals() {
     setIsDeclining(false);
     chosen.clear();
   });
-  const [first, ...others] = headings;
   const tabs = [
     { id: 'all', name: t('lists.tabs.all'), query: '' },
     ...(['held', 'rewarded', 'declined', 'reversed'] as const).map((status) => ({
@@ -87,7 +86,6 @@ export default function Referrals() {
       title={t('referrals.title')}
       query={data.query}
       selectedIds={chosen.ids}
-      links={[{ content: t('exports.past'), url: '/app/exports?from=referrals' }]}
       empty={
         data.isEmpty
           ? {
@@ -106,13 +104,11 @@ export default function Referrals() {
           tabs={tabs}
           filters={filters}
           sorts={sorts}
-          headings={[first ?? { title: '' }, ...others]}
+          headings={headings}
           resourceName={{ singular: t('referrals.name.singular'), plural: t('referrals.name.plural') }}
           rowCount={data.rows.length}
           selection={{
-            count: chosen.ids.length,
-            isEvery: chosen.isEvery,
-            onChange: chosen.onChange,
+            rows: chosen,
             actions: [
               { content: t('lists.bulk.approve'), onAction: () => verdicts.settle('approve', chosen.ids) },
               { content: t('lists.bulk.decline'), onAction: () => setIsDeclining(true) },

@@ -55,7 +55,7 @@ export default function Rewards() {
   const address = useListAddress(rewardNames);
   const filters = useRewardFilters(data);
   const sorts = useListSorts('rewards');
-  const [first, ...others] = useRewardHeadings();
+  const headings = useRewardHeadings();
   const chosen = useSelectedRows(data.rows);
   const [isTakingBack, setIsTakingBack] = useState(false);
   const chosenRows = data.rows.filter(({ id }) => chosen.ids.includes(id));
@@ -81,7 +81,6 @@ export default function Rewards() {
       title={t('lists.rewards.title')}
       query={data.query}
       selectedIds={chosen.ids}
-      links={[{ content: t('exports.past'), url: '/app/exports?from=rewards' }]}
       empty={
         data.isEmpty
           ? {
@@ -101,13 +100,11 @@ export default function Rewards() {
             tabs={tabs}
             filters={filters}
             sorts={sorts}
-            headings={[first ?? { title: '' }, ...others]}
+            headings={headings}
             resourceName={{ singular: t('lists.rewards.name.singular'), plural: t('lists.rewards.name.plural') }}
             rowCount={data.rows.length}
             selection={{
-              count: chosen.ids.length,
-              isEvery: chosen.isEvery,
-              onChange: chosen.onChange,
+              rows: chosen,
               actions: verbs
                 .filter(({ action }) => isPossible(action))
                 .map(({ action, onAction }) => ({

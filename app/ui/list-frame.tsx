@@ -22,6 +22,7 @@ import { useListTabs, type ListTab } from './use-list-tabs.ts';
 import type { ListAddress } from './use-list-address.ts';
 import { useListSearch } from './use-list-search.ts';
 import { useMixedCheckboxes } from './use-mixed-checkboxes.ts';
+import type { SelectedRows } from './use-selected-rows.ts';
 import { ViewNameModal } from './view-name-modal.tsx';
 
 /** What every list's page hands over of what it shows. */
@@ -39,9 +40,7 @@ export interface ListState {
 }
 /** What is chosen, and what can be done with it. */
 export interface ListSelection {
-  count: number;
-  isEvery: boolean;
-  onChange: IndexTableProps['onSelectionChange'];
+  rows: SelectedRows;
   actions: NonNullable<IndexTableProps['promotedBulkActions']>;
   more: NonNullable<IndexTableProps['bulkActions']>;
 }
@@ -68,10 +67,10 @@ export function ListFrame({
   tabs: ListTab[];
   filters: ListFilter[];
   sorts: NonNullable<IndexFiltersProps['sortOptions']>;
-  headings: IndexTableProps['headings'];
+  headings: IndexTableProps['headings'][number][];
   resourceName: { singular: string; plural: string };
   rowCount: number;
-  selection: ListSelection | null;
+  selection: ListSelection;
   /** Said or asked between the bar and the rows. */
   above?: ReactNode;
   children: ReactNode;
@@ -79,6 +78,7 @@ export function ListFrame({
   const t = useText();
   const format = useFormat();
   const { smDown } = useBreakpoints();
+  const [firstHeading, ...otherHeadings] = headings;
   const views = useListTabs({ list, tabs, state, address });
   const bar = useListFilters(filters, address);
   const search = useListSearch(address);
@@ -138,16 +138,12 @@ export function ListFrame({
               resourceName={resourceName}
               itemCount={rowCount}
               condensed={smDown}
-              headings={headings}
+              headings={[firstHeading ?? { title: '' }, ...otherHeadings]}
               emptyState={<Box minHeight="1rem" />}
-              {...(selection === null
-                ? { selectable: false }
-                : {
-                    selectedItemsCount: selection.isEvery ? ('All' as const) : selection.count,
-                    onSelectionChange: selection.onChange,
-                    promotedBulkActions: selection.actions,
-                    bulkActions: selection.more,
-                  })}
+              selectedItemsCount={selection.rows.isEvery ? 'All' : selection.rows.ids.length}
+              onSelectionChange={selection.rows.onChange}
+              promotedBulkActions={selection.actions}
+              bulkActions={selection.more}
             >
               {children}
             </IndexTable>

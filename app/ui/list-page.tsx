@@ -11,7 +11,7 @@ export function ListPage({
   title,
   query,
   selectedIds,
-  links,
+  links = [],
   empty,
   children,
 }: {
@@ -19,8 +19,8 @@ export function ListPage({
   title: string;
   query: string;
   selectedIds: string[];
-  /** Other places that belong to it. */
-  links: { content: string; url: string }[];
+  /** Other places that belong to it, besides its exports. */
+  links?: { content: string; url: string }[];
   /** Said instead of the list while the shop has none of these; null when it has. */
   empty: { heading: string; body: string; action: { words: string; url: string } } | null;
   /** Given the way to open the export, for what is chosen. */
@@ -38,7 +38,11 @@ export function ListPage({
     <Page
       title={title}
       fullWidth
-      secondaryActions={[{ content: t('exports.action'), onAction: () => setIsExporting(true) }, ...links]}
+      secondaryActions={[
+        { content: t('exports.action'), onAction: () => setIsExporting(true) },
+        { content: t('exports.past'), url: `/app/exports?from=${list}` },
+        ...links,
+      ]}
     >
       {children(() => setIsExporting(true))}
       <ExportModal

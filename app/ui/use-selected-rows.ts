@@ -11,3 +11,4 @@ export function useSelectedRows(rows: { id: string }[]) {
   const ids = state.selectedResources.filter((id) => rows.some((row) => row.id === id));
   return { ids, isEvery: state.allResourcesSelected, onChange: state.handleSelectionChange, clear: clearSelection };
 }
+export type SelectedRows = ReturnType<typeof useSelectedRows>;
